@@ -1,0 +1,224 @@
+package dev.waymark.answer;
+
+import dev.waymark.guide.Guide;
+import dev.waymark.guide.Refusal;
+import dev.waymark.search.GuideIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the answer to a question in a guide, or says honestly that there is none. Pure: the same
+ * question always gets the same answer. Thread-safe.
+ */
+public final class AnswerFinder {
+
+  // As many as fit on one row of buttons beside each other on a phone.
+  private static final int RELATED = 2;
+  private static final int NEAREST = 3;
+  private static final int CHOICES = 4;
+
+  private final Guide guide;
+  private final Judge judge;
+  private final EvidenceCollector collector;
+  private final Refusals refusals;
+  private final AnswerText text;
+
+  /**
+   * Makes a finder.
+   *
+   * @param guide what is known
+   * @param index the same guide, indexed
+   * @param weights how much each signal counts
+   */
+  public AnswerFinder(Guide guide, GuideIndex index, Weights weights) {
+    this.guide = guide;
+    this.judge = new Judge(weights);
+    this.collector = new EvidenceCollector(guide, index);
+    this.refusals = new Refusals(guide, index);
+    this.text = new AnswerText(index);
+  }
+
+  /**
+   * An answer with the order of all sections behind it.
+   *
+   * @param answer what is shown
+   * @param ranking every section, the likeliest first, whatever the outcome
+   */
+  public record Findings(Answer answer, List<Answer.Source> ranking) {
+
+    public Findings {
+      ranking = List.copyOf(ranking);
+    }
+  }
+
+  /** Answers a question. */
+  public Answer find(Question question) {
+    return findAll(question).answer();
+  }
+
+  /** Answers a question and tells the order of all sections. */
+  public Findings findAll(Question question) {
+    Message message = collector.read(question.text());
+    if (message.isEmpty()) {
+      return new Findings(refusals.empty(question.text()), List.of());
+    }
+    Judge.Verdict verdict = judge.weigh(collector.collect(message, question.earlier()));
+    return new Findings(answer(message, verdict), ranking(verdict));
+  }
+
+  private Answer answer(Message message, Judge.Verdict verdict) {
+    Evidence evidence = verdict.judged().evidence();
+    Optional<Refusal> guard = refusals.guard(message, verdict);
+    if (guard.isPresent()) {
+      return refusals.of(guard.get(), 1, List.of());
+    }
+    if (refusals.saysNothing(evidence)) {
+      return menu();
+    }
+    boolean answered = verdict.answerable() >= judge.weights().threshold();
+    if (message.parts().size() > 1) {
+      Optional<Answer> both = answerParts(message, verdict, answered);
+      if (both.isPresent()) {
+        return both.get();
+      }
+    }
+    if (!answered) {
+      return refusals.of(message, verdict, nearest(verdict));
+    }
+    return isClose(verdict) ? choice(verdict) : found(verdict, List.of());
+  }
+
+  /**
+   * An answer to a message of several questions; empty when they come to the same section or to
+   * none.
+   */
+  private Optional<Answer> answerParts(Message message, Judge.Verdict whole, boolean answered) {
+    var found = new LinkedHashMap<String, Judge.Verdict>();
+    var notCovered = new ArrayList<String>();
+    for (String part : message.parts()) {
+      Message one = collector.read(part);
+      if (one.isEmpty()) {
+        continue;
+      }
+      Judge.Verdict verdict = judge.weigh(collector.collect(one, List.of()));
+      if (verdict.answerable() >= judge.weights().threshold()) {
+        found.putIfAbsent(verdict.judged().best().candidate().section().id(), verdict);
+      } else {
+        notCovered.add(part);
+      }
+    }
+    if (answered && !found.isEmpty()) {
+      found.putIfAbsent(whole.judged().best().candidate().section().id(), whole);
+    }
+    if (found.isEmpty() || (found.size() == 1 && (notCovered.isEmpty() || !answered))) {
+      return Optional.empty();
+    }
+    // The message as a whole says most surely what it is about.
+    List<String> order =
+        whole.judged().ranked().stream().map(r -> r.candidate().section().id()).toList();
+    List<Judge.Verdict> inOrder =
+        found.values().stream()
+            .sorted(
+                Comparator.comparingInt(
+                    v -> position(order, v.judged().best().candidate().section().id())))
+            .toList();
+    return Optional.of(
+        text.found(
+            inOrder.stream().limit(message.parts().size()).toList(), notCovered, related(found)));
+  }
+
+  private static int position(List<String> order, String id) {
+    int at = order.indexOf(id);
+    return at < 0 ? order.size() : at;
+  }
+
+  private List<Answer.Source> related(Map<String, Judge.Verdict> found) {
+    return found.values().stream()
+        .flatMap(v -> related(v).stream())
+        .filter(s -> !found.containsKey(s.id()))
+        .distinct()
+        .limit(RELATED)
+        .toList();
+  }
+
+  private Answer found(Judge.Verdict verdict, List<String> notCovered) {
+    return text.found(List.of(verdict), notCovered, related(verdict));
+  }
+
+  private boolean isClose(Judge.Verdict verdict) {
+    return verdict.judged().lead() < judge.weights().choiceLead()
+        && verdict.judged().ranked().size() > 1;
+  }
+
+  private Answer choice(Judge.Verdict verdict) {
+    List<Answer.Source> sources = sources(verdict).stream().limit(2).toList();
+    return new Answer.Choice(
+        verdict.answerable(), "I am not sure which of these you mean:", sources);
+  }
+
+  private Answer menu() {
+    List<Answer.Source> sources =
+        List.of("intro", "what-they-do", "step-1", "faq-where-to-start").stream()
+            .flatMap(id -> guide.section(id).stream())
+            .map(s -> new Answer.Source(s.id(), s.title(), 0))
+            .limit(CHOICES)
+            .toList();
+    return sources.size() > 1
+        ? new Answer.Choice(0.5, "Ask me anything about this guide, for example:", sources)
+        : refusals.empty("");
+  }
+
+  /** The sections it rests on and the next best ones. */
+  private List<Answer.Source> related(Judge.Verdict verdict) {
+    var best = verdict.judged().best().candidate().section();
+    var related = new LinkedHashMap<String, Answer.Source>();
+    for (Answer.Source source : sources(verdict)) {
+      if (!source.id().equals(best.id()) && source.score() >= 0.05) {
+        related.putIfAbsent(source.id(), source);
+      }
+    }
+    for (String see : best.see()) {
+      guide
+          .section(see)
+          .ifPresent(s -> related.putIfAbsent(see, new Answer.Source(see, s.title(), 0)));
+    }
+    sources(verdict).stream()
+        .filter(s -> !s.id().equals(best.id()))
+        .forEach(s -> related.putIfAbsent(s.id(), s));
+    return related.values().stream().limit(RELATED).toList();
+  }
+
+  private static List<Answer.Source> nearest(Judge.Verdict verdict) {
+    return sources(verdict).stream().limit(NEAREST).toList();
+  }
+
+  static List<Answer.Source> sources(Judge.Verdict verdict) {
+    return verdict.judged().ranked().stream()
+        .map(
+            r ->
+                new Answer.Source(
+                    r.candidate().section().id(), r.candidate().section().title(), r.probability()))
+        .toList();
+  }
+
+  private List<Answer.Source> ranking(Judge.Verdict verdict) {
+    var ranking = new ArrayList<>(sources(verdict));
+    for (String id : verdict.judged().evidence().others()) {
+      guide.section(id).ifPresent(s -> ranking.add(new Answer.Source(id, s.title(), 0)));
+    }
+    return ranking;
+  }
+
+  /** What the signals say of a question, for learning the weights. */
+  public Observation observe(Question question) {
+    Message message = collector.read(question.text());
+    if (message.isEmpty()) {
+      message = collector.read("nothing");
+    }
+    return new Observation(collector.collect(message, question.earlier()));
+  }
+}

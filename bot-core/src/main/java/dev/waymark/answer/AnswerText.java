@@ -1,0 +1,116 @@
+package dev.waymark.answer;
+
+import dev.waymark.guide.SalaryBand;
+import dev.waymark.guide.Section;
+import dev.waymark.search.GuideIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Puts an answer into the guide's own words: the summary, and the sentences of the body that
+ * answer. Thread-safe.
+ */
+final class AnswerText {
+
+  // A summary says most of it; without one, three sentences make a short paragraph.
+  private static final int WITH_SUMMARY = 2;
+  private static final int WITHOUT_SUMMARY = 3;
+
+  private final GuideIndex index;
+
+  AnswerText(GuideIndex index) {
+    this.index = index;
+  }
+
+  Answer found(List<Judge.Verdict> verdicts, List<String> notCovered, List<Answer.Source> related) {
+    var parts = new ArrayList<String>();
+    var sources = new ArrayList<Answer.Source>();
+    double confidence = 1;
+    for (Judge.Verdict verdict : verdicts) {
+      Section section = verdict.judged().best().candidate().section();
+      parts.add(text(section, verdict));
+      sources.add(
+          new Answer.Source(section.id(), section.title(), verdict.judged().best().probability()));
+      confidence = Math.min(confidence, verdict.answerable());
+    }
+    if (!notCovered.isEmpty()) {
+      parts.add(
+          notCovered.stream()
+              .map(p -> "“" + p.replaceAll("[?!.,]+$", "") + "”")
+              .collect(Collectors.joining(", ", "The guide does not cover: ", ".")));
+    }
+    return new Answer.Found(confidence, String.join("\n\n", parts), sources, related, notCovered);
+  }
+
+  private String text(Section section, Judge.Verdict verdict) {
+    List<GuideIndex.Sentence> sentences =
+        index.sentences(section.id(), verdict.judged().evidence().reading());
+    int inSummary = section.summary().isEmpty() ? 0 : countSummary(section, sentences);
+    List<GuideIndex.Sentence> body = sentences.subList(inSummary, sentences.size());
+    String answer = nearest(body, section.summary().isEmpty() ? WITHOUT_SUMMARY : WITH_SUMMARY);
+    String text =
+        section.summary().isEmpty() ? answer : (section.summary() + "\n\n" + answer).strip();
+    return section.details() instanceof SalaryBand band ? band(band) + "\n\n" + text : text;
+  }
+
+  private static int countSummary(Section section, List<GuideIndex.Sentence> sentences) {
+    int n = 0;
+    while (n < sentences.size() && section.summary().contains(sentences.get(n).text())) {
+      n++;
+    }
+    return n;
+  }
+
+  /** The sentences nearest to the question, in the order of the text. */
+  private static String nearest(List<GuideIndex.Sentence> sentences, int most) {
+    Set<Integer> chosen =
+        new HashSet<>(
+            IntStream.range(0, sentences.size())
+                .boxed()
+                .sorted(
+                    Comparator.comparingDouble((Integer i) -> -sentences.get(i).nearness())
+                        .thenComparing(i -> i))
+                .limit(most)
+                .toList());
+    return IntStream.range(0, sentences.size())
+        .filter(chosen::contains)
+        .mapToObj(i -> sentences.get(i).text())
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * A band in words: {@code $60,000 – $90,000 a year, 0–2 years of experience (USD, source guide)}.
+   */
+  private static String band(SalaryBand band) {
+    String sign =
+        switch (band.currency()) {
+          case "USD" -> "$";
+          case "EUR" -> "€";
+          case "GBP" -> "£";
+          default -> "";
+        };
+    var text = new StringBuilder("**");
+    text.append(sign).append(String.format(Locale.ROOT, "%,d", band.low()));
+    text.append(" – ").append(sign).append(String.format(Locale.ROOT, "%,d", band.high()));
+    text.append(band.openEnded() ? "+" : "");
+    text.append(band.period().isEmpty() ? "" : " a " + band.period()).append("**");
+    if (band.fromYears().isPresent()) {
+      text.append(", ").append(band.fromYears().getAsInt());
+      text.append(band.toYears().isPresent() ? "–" + band.toYears().getAsInt() : "+");
+      text.append(" years of experience");
+    }
+    var notes = new ArrayList<String>();
+    for (String note : List.of(band.currency(), band.source(), band.asOf())) {
+      if (!note.isEmpty()) {
+        notes.add(note);
+      }
+    }
+    return text + " (" + String.join(", ", notes) + ")";
+  }
+}

@@ -1,0 +1,103 @@
+package dev.waymark.answer;
+
+import dev.waymark.search.Hit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What speaks for and against the guide having an answer at all. The names are those of the
+ * weights' file.
+ */
+final class Doubts {
+
+  /** Evidence with its candidates in order of their probability. */
+  record Judged(Evidence evidence, List<Ranked> ranked) {
+
+    Ranked best() {
+      return ranked.getFirst();
+    }
+
+    double lead() {
+      return best().probability() - (ranked.size() > 1 ? ranked.get(1).probability() : 0);
+    }
+
+    double most(ToDoubleFunction<Hit> signal) {
+      return evidence.candidates().stream().map(Candidate::hit).mapToDouble(signal).max().orElse(0);
+    }
+
+    double refusal(ToDoubleFunction<Hit> signal) {
+      return evidence.refusals().stream().mapToDouble(signal).max().orElse(0);
+    }
+
+    double refusalAhead(ToDoubleFunction<Hit> signal) {
+      return refusal(signal) - most(signal);
+    }
+
+    int words() {
+      return Math.max(1, evidence.reading().words().size());
+    }
+  }
+
+  /**
+   * A candidate, what its signals add up to, and its share of all candidates' chance to be the
+   * answer.
+   */
+  record Ranked(Candidate candidate, double score, double probability) {}
+
+  private static final Map<String, ToDoubleFunction<Judged>> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("ask", d -> d.most(Hit::ask));
+    ALL.put("phrasing", d -> d.most(Hit::phrasing));
+    ALL.put("spaced", d -> d.most(Hit::spaced));
+    ALL.put("center", d -> d.most(Hit::center));
+    ALL.put("sentence", d -> d.most(Hit::sentence));
+    ALL.put("passage", d -> d.most(Hit::passage));
+    ALL.put("late-text", d -> d.most(Hit::lateText));
+    ALL.put("late-ask", d -> d.most(Hit::lateAsk));
+    ALL.put("coverage", d -> d.most(Hit::coverage));
+    ALL.put("best-nearest", d -> d.best().candidate().hit().nearest());
+    ALL.put("best-coverage", d -> d.best().candidate().hit().coverage());
+    ALL.put("best-late-text", d -> d.best().candidate().hit().lateText());
+    ALL.put("best-score", d -> d.best().score());
+    ALL.put("best-probability", d -> d.best().probability());
+    ALL.put("lead", Judged::lead);
+    ALL.put("figures", d -> d.best().candidate().figures());
+    ALL.put("named", d -> d.best().candidate().named());
+    ALL.put("refusal", d -> d.refusal(Hit::ask));
+    ALL.put("refusal-asks", d -> d.refusal(Hit::asks));
+    ALL.put("refusal-spaced", d -> d.refusal(Hit::spaced));
+    ALL.put("refusal-center", d -> d.refusal(Hit::center));
+    ALL.put("refusal-late", d -> d.refusal(Hit::lateAsk));
+    ALL.put("refusal-ahead", d -> d.refusal(Hit::ask) - d.most(Hit::nearest));
+    ALL.put("refusal-spaced-ahead", d -> d.refusalAhead(Hit::spaced));
+    ALL.put("refusal-center-ahead", d -> d.refusalAhead(Hit::center));
+    ALL.put(
+        "refusal-late-ahead",
+        d -> d.refusal(Hit::lateAsk) - Math.max(d.most(Hit::lateAsk), d.most(Hit::lateText)));
+    ALL.put("unknown-words", d -> Math.min(3, d.evidence().reading().unknown().size()));
+    ALL.put("unknown-share", d -> d.evidence().reading().unknown().size() / (double) d.words());
+    ALL.put("unknown-names", d -> Math.min(2, d.evidence().reading().unknownNames().size()));
+    ALL.put("occupation", d -> d.evidence().reading().occupations().isEmpty() ? 0 : 1);
+    ALL.put("code", d -> d.evidence().message().hasCode() ? 1 : 0);
+    ALL.put("length", d -> Math.log1p(d.words()));
+    ALL.put("leans", d -> d.evidence().leans() ? 1 : 0);
+    ALL.put(
+        "pay-without-band",
+        d -> d.evidence().figures().pay() && d.best().candidate().figures() == 0 ? 1 : 0);
+  }
+
+  private Doubts() {}
+
+  /** The signals' names, in order. */
+  static List<String> names() {
+    return List.copyOf(ALL.keySet());
+  }
+
+  /** The signals of a judged question, in the order of their names. */
+  static double[] of(Judged judged) {
+    return ALL.values().stream().mapToDouble(f -> f.applyAsDouble(judged)).toArray();
+  }
+}

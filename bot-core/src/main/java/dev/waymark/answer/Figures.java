@@ -1,0 +1,201 @@
+package dev.waymark.answer;
+
+import dev.waymark.guide.SalaryBand;
+import dev.waymark.guide.Section;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The figures in a question: amounts of money, years of experience, levels of a career. Meaning
+ * alone cannot tell that "85k" lies within a band.
+ *
+ * @param pay whether it asks for money
+ * @param amount a yearly amount that it names
+ * @param years years of experience that it names
+ * @param levels levels that it names
+ */
+record Figures(
+    boolean pay, OptionalDouble amount, OptionalDouble years, List<Figures.Level> levels) {
+
+  /** A level of a career, as salary bands and career stages name them. */
+  enum Level {
+    ENTRY(
+        "entry|junior|jr|beginner|starter|starting|newbie|new grad|graduate|fresher|rookie|trainee|intern|first job|no experience|at the start|noob"),
+    MID("mid|middle|intermediate|mid-level|midlevel|medior|regular"),
+    SENIOR("senior|sr|veteran|veterans|seasoned"),
+    LEAD("lead|leads|team lead|manager|managers|management|team leader|tech lead|boss"),
+    PRINCIPAL(
+        "principal|director|vp|vice president|chief|cto|staff|the most|maximum|max|highest|ceiling|cap|top out|tops out|at the top|very top|executive|head of");
+
+    private final Pattern words;
+
+    Level(String words) {
+      this.words = Pattern.compile("\\b(?:" + words + ")\\b");
+    }
+  }
+
+  private static final Pattern PAY =
+      Pattern.compile(
+          "\\b(?:salary|salaries|pay|pays|paid|paying|paycheck|paychecks|earn|earns|earning|earnings|wage|wages|income|compensation|money|payout|bucks|dollars|usd|per year|a year|make|makes|making|worth|remuneration|raise|six figures)\\b|\\$|€|£");
+  // "make" and "worth" ask for money only beside "how much", a level or an amount.
+  private static final Pattern WEAK_PAY =
+      Pattern.compile("\\b(?:make|makes|making|worth|a year|raise)\\b");
+  private static final Pattern HOW_MUCH =
+      Pattern.compile(
+          "\\bhow much\\b(?! (?:time|math|maths|coding|code|theory|experience|of it|of this|do i need|should i))|\\bwhat do\\b.*\\bget\\b|\\bhow much do\\b.*\\bget\\b");
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "[$€£]?\\s?(\\d{1,3}(?:[,.]\\d{3})+|\\d{2,7})(?:\\.\\d+)?\\s?(k|thousand|grand)?\\b");
+  private static final Pattern YEARS =
+      Pattern.compile(
+          "\\b(\\d{1,2})\\s?\\+?\\s*(?:-\\s*\\d{1,2}\\s*)?(?:years?|yrs?|yoe|y\\.?o\\.?e)\\b(?! old)");
+  private static final Map<String, Double> WORDS_FOR_YEARS =
+      Map.of(
+          "one year",
+          1.0,
+          "two years",
+          2.0,
+          "three years",
+          3.0,
+          "four years",
+          4.0,
+          "five years",
+          5.0,
+          "six years",
+          6.0,
+          "seven years",
+          7.0,
+          "eight years",
+          8.0,
+          "ten years",
+          10.0,
+          "a decade",
+          10.0);
+
+  static Figures in(String question) {
+    String text = question.toLowerCase(Locale.ROOT);
+    List<Level> levels =
+        java.util.Arrays.stream(Level.values()).filter(l -> l.words.matcher(text).find()).toList();
+    OptionalDouble amount = amount(text);
+    OptionalDouble years = years(text);
+    Matcher pay = PAY.matcher(text);
+    boolean strong = HOW_MUCH.matcher(text).find();
+    boolean weak = false;
+    while (pay.find()) {
+      if (WEAK_PAY.matcher(pay.group()).matches()) {
+        weak = true;
+      } else {
+        strong = true;
+      }
+    }
+    boolean asks = strong || (weak && (amount.isPresent() || years.isPresent()));
+    return new Figures(asks, amount, years, levels);
+  }
+
+  private static OptionalDouble amount(String text) {
+    Matcher m = AMOUNT.matcher(text);
+    while (m.find()) {
+      double value = Double.parseDouble(m.group(1).replaceAll("[,.]", ""));
+      boolean thousands = m.group(2) != null;
+      if (thousands) {
+        value *= 1_000;
+      }
+      if (value >= 10_000 && value < 10_000_000) {
+        return OptionalDouble.of(value);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static OptionalDouble years(String text) {
+    Matcher m = YEARS.matcher(text);
+    if (m.find()) {
+      return OptionalDouble.of(Double.parseDouble(m.group(1)));
+    }
+    return WORDS_FOR_YEARS.entrySet().stream()
+        .filter(e -> text.contains(e.getKey()))
+        .mapToDouble(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Whether the question holds an amount that only money can be. */
+  boolean namesMoney() {
+    return amount.isPresent();
+  }
+
+  /**
+   * How well a section's figures fit: 1 when the level, the years or the amount that the question
+   * names are the section's, 0.5 when money is asked for without any of these, 0 otherwise.
+   */
+  double fit(Section section) {
+    if (section.kind() != Section.Kind.SALARY || (!pay && amount.isEmpty())) {
+      return 0;
+    }
+    Optional<Level> level = levelOf(section);
+    if (!levels.isEmpty()) {
+      return level.filter(levels::contains).isPresent() ? 1 : 0;
+    }
+    if (section.details() instanceof SalaryBand band) {
+      if (years.isPresent()) {
+        return fitsYears(band, level) ? 1 : 0;
+      }
+      if (amount.isPresent()) {
+        return fitsAmount(band);
+      }
+    }
+    return 0.5;
+  }
+
+  private boolean fitsYears(SalaryBand band, Optional<Level> level) {
+    double y = years.getAsDouble();
+    if (band.fromYears().isEmpty()) {
+      return false;
+    }
+    boolean above = y >= band.fromYears().getAsInt();
+    boolean below =
+        band.toYears().isPresent()
+            ? y < band.toYears().getAsInt() || y == 0
+            : level.filter(l -> l == Level.SENIOR).isPresent() || band.toYears().isEmpty();
+    return above && below;
+  }
+
+  /** Nearer to 1 the nearer the amount is to the middle of the band. */
+  private double fitsAmount(SalaryBand band) {
+    double a = amount.getAsDouble();
+    if (a < band.low() || a > band.high()) {
+      return 0;
+    }
+    double middle = (band.low() + band.high()) / 2.0;
+    double half = Math.max(1, (band.high() - band.low()) / 2.0);
+    return 1 - 0.3 * Math.abs(a - middle) / half;
+  }
+
+  /**
+   * The level that a salary band or a career stage stands for, told by its id or else its title.
+   */
+  static Optional<Level> levelOf(Section section) {
+    String text = (section.id().replace('-', ' ') + " " + section.title()).toLowerCase(Locale.ROOT);
+    // The highest one wins: "Lead Developer / Manager" is a lead, "Principal / Director" a
+    // principal.
+    return java.util.Arrays.stream(Level.values())
+        .filter(l -> l.words.matcher(text).find())
+        .reduce((a, b) -> section.id().endsWith(a.name().toLowerCase(Locale.ROOT)) ? a : b);
+  }
+
+  /** The career stages of a guide, lowest first. */
+  static List<Section> inOrder(List<Section> sections) {
+    List<String> order = List.of("junior", "developer", "senior", "lead", "director");
+    return sections.stream()
+        .filter(s -> s.kind() == Section.Kind.PATH)
+        .filter(s -> order.contains(s.id().substring(s.id().indexOf('-') + 1)))
+        .sorted(
+            java.util.Comparator.comparingInt(
+                s -> order.indexOf(s.id().substring(s.id().indexOf('-') + 1))))
+        .toList();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.waymark.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Weighs the evidence. Pure and thread-safe: the same evidence always gets the same verdict, ties
+ * break by id.
+ */
+final class Judge {
+
+  /**
+   * What comes of the evidence.
+   *
+   * @param judged the evidence with its candidates in order
+   * @param answerable probability, from 0 to 1, that the guide has an answer
+   */
+  record Verdict(Doubts.Judged judged, double answerable) {}
+
+  private final Weights weights;
+  private final double[] ranking;
+  private final double[] answering;
+
+  Judge(Weights weights) {
+    this.weights = weights;
+    this.ranking = weights.rankingInOrder();
+    this.answering = weights.answeringInOrder();
+  }
+
+  Verdict weigh(Evidence evidence) {
+    var judged = new Doubts.Judged(evidence, rank(evidence.candidates()));
+    double sum = weights.bias() + dot(answering, Doubts.of(judged));
+    return new Verdict(judged, 1 / (1 + Math.exp(-sum)));
+  }
+
+  private List<Doubts.Ranked> rank(List<Candidate> candidates) {
+    double[] scores = candidates.stream().mapToDouble(c -> dot(ranking, Signals.of(c))).toArray();
+    double best = Double.NEGATIVE_INFINITY;
+    for (double score : scores) {
+      best = Math.max(best, score);
+    }
+    double all = 0;
+    for (double score : scores) {
+      all += Math.exp(score - best);
+    }
+    var ranked = new ArrayList<Doubts.Ranked>();
+    for (int i = 0; i < scores.length; i++) {
+      ranked.add(new Doubts.Ranked(candidates.get(i), scores[i], Math.exp(scores[i] - best) / all));
+    }
+    ranked.sort(
+        Comparator.comparingDouble(Doubts.Ranked::score)
+            .reversed()
+            .thenComparing(r -> r.candidate().section().id()));
+    return ranked;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  Weights weights() {
+    return weights;
+  }
+}

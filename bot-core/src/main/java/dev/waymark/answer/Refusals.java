@@ -1,0 +1,158 @@
+package dev.waymark.answer;
+
+import dev.waymark.guide.Guide;
+import dev.waymark.guide.LanguageReply;
+import dev.waymark.guide.Refusal;
+import dev.waymark.search.GuideIndex;
+import dev.waymark.search.Hit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Chooses how to say that there is no answer, and what must never get one. Thread-safe. */
+final class Refusals {
+
+  // Below this the nearest refusal is about something else, and its reply would be as wrong as a
+  // wrong answer.
+  private static final double FITS = 0.5;
+  // A message as near to something dangerous as this gets no answer, unless a section is clearly
+  // nearer.
+  private static final double GUARDED = 0.5;
+  private static final double CLEARLY_NEARER = 0.06;
+
+  private static final Pattern SELF_HARM =
+      Pattern.compile(
+          "\\b(?:suicid\\w*|kms|kill(?:ing)? my ?self|unalive|self[- ]?harm\\w*|end(?:ing)? my (?:own )?life|take my (?:own )?life"
+              + "|hurt(?:ing)? my ?self|cut(?:ting)? my ?self|(?:want|wanna|wanted|wish) (?:to )?(?:be dead|die)\\b(?! (?:laughing|of))"
+              + "|(?:don'?t|do not|dont) (?:want to|wanna) (?:live|be alive|exist|wake up)|better off (?:dead|without me)"
+              + "|no (?:reason|point) (?:to|in) (?:live|living|being alive|go(?:ing)? on living))\\b");
+  private static final Pattern INJECTION =
+      Pattern.compile(
+          "\\b(?:ignore|disregard|forget|override|bypass)\\b.{0,30}\\b(?:instruction|instructions|prompt|prompts|rules|guidelines|above|previous|context)\\b"
+              + "|\\bsystem prompt\\b|</?(?:context|system|instructions?|assistant|user|prompt)>|\\b(?:new|updated) instructions?\\s*:"
+              + "|\\byou are now\\b|\\b(?:act|pretend|behave) as (?:if|though|a|an|my)\\b.*\\b(?:no|without|unrestricted|jailbr\\w+)\\b|\\bjailbreak\\b|\\[/?inst\\]|<\\|",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Map<String, Refusal> byId;
+  private final Guide guide;
+  private final GuideIndex index;
+
+  Refusals(Guide guide, GuideIndex index) {
+    this.guide = guide;
+    this.index = index;
+    this.byId =
+        guide.refusals().stream().collect(Collectors.toMap(Refusal::id, Function.identity()));
+  }
+
+  /**
+   * The refusal that a message gets whatever else it asks: someone in danger, something dangerous,
+   * an attack.
+   */
+  Optional<Refusal> guard(Message message, Judge.Verdict verdict) {
+    String text = message.text().toLowerCase(Locale.ROOT).replace('’', '\'');
+    if (SELF_HARM.matcher(text).find()) {
+      return Optional.of(care());
+    }
+    if (INJECTION.matcher(message.text()).find()) {
+      return Optional.of(byId.getOrDefault("refusal-injection", plain(Refusal.Reason.OFF_TOPIC)));
+    }
+    Evidence evidence = verdict.judged().evidence();
+    double section = verdict.judged().most(h -> Math.max(h.ask(), h.phrasing()));
+    return evidence.refusals().stream()
+        .limit(2)
+        .filter(h -> isGuard(h.id()))
+        .filter(h -> h.ask() >= GUARDED && h.ask() > section - CLEARLY_NEARER)
+        .map(h -> byId.get(h.id()))
+        .filter(r -> r != null)
+        .findFirst();
+  }
+
+  private boolean isGuard(String id) {
+    Refusal refusal = byId.get(id);
+    return refusal != null && (refusal.guard() || refusal.reason() == Refusal.Reason.CARE);
+  }
+
+  private Refusal care() {
+    return byId.values().stream()
+        .filter(r -> r.reason() == Refusal.Reason.CARE)
+        .min(Comparator.comparing(Refusal::id))
+        .orElse(
+            new Refusal(
+                "refusal-care",
+                "Care",
+                Refusal.Reason.CARE,
+                List.of(),
+                "I am sorry that it is this hard. Please talk to someone now: your local emergency number, or a crisis line"
+                    + " near you, listed at findahelpline.com.",
+                true));
+  }
+
+  /** Whether the message names nothing but the guide itself: "backend", "help". */
+  boolean saysNothing(Evidence evidence) {
+    List<String> words = evidence.reading().words();
+    return !words.isEmpty()
+        && words.size() <= 3
+        && words.stream()
+            .allMatch(
+                w -> guide.info().stopWords().contains(w) || w.equals("help") || w.equals("guide"));
+  }
+
+  /** The reply to a message in which nothing can be read. */
+  Answer empty(String raw) {
+    String reply =
+        raw.isBlank()
+            ? "There is no question here. Ask one in a few words, for example: where do I start?"
+            : "I cannot read a question in this. Ask it in a few words, for example: where do I start?";
+    return new Answer.Unknown(1, Refusal.Reason.SMALL_TALK, reply, List.of());
+  }
+
+  /** The honest reply to a question that the guide does not answer. */
+  Answer of(Message message, Judge.Verdict verdict, List<Answer.Source> nearest) {
+    double confidence = 1 - verdict.answerable();
+    Evidence evidence = verdict.judged().evidence();
+    Optional<LanguageReply> language = index.foreignLanguage(message.text(), evidence.reading());
+    if (language.isPresent()) {
+      return new Answer.Unknown(
+          confidence, Refusal.Reason.LANGUAGE, inKind(language.get()), List.of());
+    }
+    Optional<Hit> best =
+        evidence.refusals().stream()
+            .max(
+                Comparator.comparingDouble((Hit h) -> h.ask() + h.lateAsk())
+                    .thenComparing(Hit::id, Comparator.reverseOrder()))
+            .filter(h -> h.ask() >= FITS);
+    Refusal refusal = best.map(h -> byId.get(h.id())).orElse(plain(Refusal.Reason.NOT_COVERED));
+    return of(refusal, confidence, nearest);
+  }
+
+  Answer of(Refusal refusal, double confidence, List<Answer.Source> nearest) {
+    return new Answer.Unknown(
+        confidence,
+        refusal.reason(),
+        refusal.reply(),
+        refusal.reason() == Refusal.Reason.NOT_COVERED ? nearest : List.of());
+  }
+
+  private String inKind(LanguageReply reply) {
+    Locale own = Locale.of(guide.info().language());
+    return reply.reply().replace("{language}", own.getDisplayLanguage(Locale.of(reply.code())));
+  }
+
+  private Refusal plain(Refusal.Reason reason) {
+    String about = guide.info().role().isEmpty() ? guide.info().title() : guide.info().role();
+    return new Refusal(
+        "refusal",
+        "Not covered",
+        reason,
+        List.of(),
+        "This guide does not say. It is about becoming a "
+            + about
+            + "; a mentor or the people in this channel may know more.",
+        false);
+  }
+}

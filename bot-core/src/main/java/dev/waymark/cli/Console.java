@@ -1,0 +1,78 @@
+package dev.waymark.cli;
+
+import dev.waymark.Waymark;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a command works with: where it prints, and the settings.
+ *
+ * @param out results
+ * @param err what went wrong
+ * @param settings what the environment says
+ */
+record Console(PrintStream out, PrintStream err, Settings settings) {
+
+  /** A command that cannot be done; the message is one sentence that says what to do. */
+  static final class CannotDo extends Exception {
+    private static final long serialVersionUID = 1;
+
+    CannotDo(String message) {
+      super(message);
+    }
+  }
+
+  /** Says in one sentence what went wrong. */
+  int failed(Exception e) {
+    boolean expected =
+        e instanceof CannotDo
+            || e instanceof Waymark.UnusableGuide
+            || e instanceof dev.waymark.article.ImportException
+            || e instanceof dev.waymark.evaluation.QuestionsFile.BadQuestions;
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    err.println("waymark: " + (expected ? message : "something went wrong: " + message));
+    return Exit.FAILED;
+  }
+
+  /** Opens a guide. */
+  Waymark open(GuideOptions options) throws Waymark.UnusableGuide, CannotDo {
+    Path folder = guide(options);
+    return Waymark.open(folder, options.common(settings, folder), settings.cache());
+  }
+
+  /** The guide that is meant: the one named, or the only one there is. */
+  Path guide(GuideOptions options) throws CannotDo {
+    if (options.guide != null) {
+      return options.guide;
+    }
+    List<Path> guides = guides();
+    if (guides.isEmpty()) {
+      throw new CannotDo(
+          settings.guides() + " holds no guide: name one with --guide DIR or set WAYMARK_GUIDES");
+    }
+    if (guides.size() > 1) {
+      throw new CannotDo(
+          settings.guides() + " holds " + guides.size() + " guides: name one with --guide DIR");
+    }
+    return guides.getFirst();
+  }
+
+  private List<Path> guides() {
+    try (Stream<Path> folders = Files.list(settings.guides())) {
+      return folders.filter(f -> Files.exists(f.resolve("guide.yaml"))).sorted().toList();
+    } catch (java.io.IOException | java.io.UncheckedIOException e) {
+      return List.of();
+    }
+  }
+
+  /** Whether a person reads the output on a terminal that shows bold. */
+  boolean isTerminal() {
+    return System.getenv("NO_COLOR") == null
+        && !Optional.ofNullable(System.getenv("TERM")).orElse("dumb").equals("dumb")
+        && Boolean.getBoolean("waymark.tty");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.waymark.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entrance: {@code ./waymark}. */
+@Command(
+    name = "waymark",
+    mixinStandardHelpOptions = true,
+    description = "A career guide you can ask.",
+    subcommands = {
+      AskCommand.class,
+      SearchCommand.class,
+      EvalCommand.class,
+      ImportCommand.class,
+      LintCommand.class,
+      TuneCommand.class
+    })
+public final class Main implements Runnable {
+
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  private final PrintStream out;
+
+  private Main(PrintStream out) {
+    this.out = out;
+  }
+
+  // Held here, since the logging system forgets loggers that nobody holds.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    LUCENE.setLevel(Level.SEVERE);
+    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    int code = run(args, out, err);
+    out.flush();
+    System.exit(code);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit code, see {@link Exit}
+   */
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    var console = new Console(out, err, Settings.fromEnvironment());
+    CommandLine line = new CommandLine(new Main(out), new Commands(console));
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setUnmatchedOptionsArePositionalParams(false);
+    line.setExecutionExceptionHandler((e, l, r) -> console.failed(e));
+    line.setParameterExceptionHandler(
+        (e, unused) -> {
+          err.println("waymark: " + e.getMessage());
+          err.println("See ./waymark " + commandName(e.getCommandLine()) + "--help");
+          return Exit.USAGE;
+        });
+    return line.execute(Arrays.copyOf(args, args.length));
+  }
+
+  private static String commandName(CommandLine line) {
+    return line.getParent() == null ? "" : line.getCommandName() + " ";
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(out);
+    }
+  }
+}

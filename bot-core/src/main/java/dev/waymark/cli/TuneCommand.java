@@ -1,0 +1,77 @@
+package dev.waymark.cli;
+
+import dev.waymark.Waymark;
+import dev.waymark.answer.AnswerFinder;
+import dev.waymark.answer.Weights;
+import dev.waymark.evaluation.BareGuide;
+import dev.waymark.evaluation.JudgedQuestion;
+import dev.waymark.evaluation.QuestionsFile;
+import dev.waymark.evaluation.WeightsFitter;
+import dev.waymark.guide.Guide;
+import dev.waymark.search.GuideIndex;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./waymark tune QUESTIONS.jsonl}: learns the weights of the answer's signals. */
+@Command(
+    name = "tune",
+    mixinStandardHelpOptions = true,
+    description =
+        "Learns how much each signal counts, from the questions marked \"half\":\"tune\", over the guide and over"
+            + " the same guide as an imported article would be.")
+final class TuneCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private GuideOptions guide = new GuideOptions();
+
+  @Parameters(paramLabel = "QUESTIONS.jsonl", description = "Judged questions.")
+  private @Nullable Path questions;
+
+  @Option(
+      names = "--write",
+      paramLabel = "FILE",
+      description = "Writes the weights there; the shipped ones are weights.json.")
+  private @Nullable Path file;
+
+  TuneCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path from = questions == null ? Path.of("questions.jsonl") : questions;
+    List<JudgedQuestion> tune =
+        QuestionsFile.read(from).stream().filter(q -> q.half().equals("tune")).toList();
+    if (tune.isEmpty()) {
+      throw new Console.CannotDo(from + " has no question marked \"half\":\"tune\"");
+    }
+    var fitter = new WeightsFitter();
+    try (Waymark waymark = console.open(guide)) {
+      fitter.add(waymark.finder(), waymark.guide().byId().keySet(), tune);
+      Guide bare = BareGuide.of(waymark.guide());
+      try (GuideIndex index =
+          GuideIndex.build(
+              bare,
+              console.settings().cache(),
+              GuideIndex.loadEncoder(console.settings().cache()))) {
+        fitter.add(new AnswerFinder(bare, index, Weights.none()), bare.byId().keySet(), tune);
+      }
+    }
+    WeightsFitter.Fit fit = fitter.fit();
+    console.out().println(fit.report());
+    if (file == null) {
+      console.out().print(fit.weights().toJson());
+    } else {
+      Files.writeString(file, fit.weights().toJson());
+    }
+    return Exit.OK;
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line: one class a subcommand, what it prints and its exit codes. */
+@NullMarked
+package dev.waymark.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.waymark.guide;
+
+import java.util.List;
+
+/**
+ * What a guide is, from its {@code guide.yaml}.
+ *
+ * @param id stable name of the guide
+ * @param title what it is called
+ * @param role the profession it leads to; empty when the guide does not say
+ * @param language ISO 639-1 code of the language it is written in
+ * @param version edition, from 1
+ * @param reviewed ISO date of the last review; empty when the guide does not say
+ * @param stopWords words of the guide's own title, which tell its sections apart too little
+ */
+public record GuideInfo(
+    String id,
+    String title,
+    String role,
+    String language,
+    int version,
+    String reviewed,
+    List<String> stopWords) {
+
+  public GuideInfo {
+    stopWords = List.copyOf(stopWords);
+  }
+}

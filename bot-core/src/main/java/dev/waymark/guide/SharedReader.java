@@ -1,0 +1,115 @@
+package dev.waymark.guide;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the lists that every guide shares: {@code phrasings.yaml} and {@code languages.yaml}. Not
+ * thread-safe, since its faults are not.
+ */
+final class SharedReader {
+
+  private static final Set<String> PHRASING_KEYS = Set.of("about", "ids", "title", "kinds", "asks");
+  private static final Set<String> LANGUAGE_KEYS = Set.of("code", "name", "reply");
+
+  private final GuideFiles files;
+  private final Faults faults;
+
+  SharedReader(GuideFiles files, Faults faults) {
+    this.files = files;
+    this.faults = faults;
+  }
+
+  /** An entry of the phrasings with its place in the file. */
+  record PhrasingEntry(SharedPhrasing phrasing, Path file, FrontMatter front) {}
+
+  /** The shared phrasings; none when there is no such file. */
+  List<PhrasingEntry> phrasings(Path file) {
+    var entries = new ArrayList<PhrasingEntry>();
+    for (FrontMatter item : items(file)) {
+      item.allowOnly(PHRASING_KEYS, "phrasing");
+      var phrasing =
+          new SharedPhrasing(
+              item.text("about"),
+              item.texts("ids"),
+              item.texts("title"),
+              kinds(file, item),
+              item.texts("asks"));
+      if (phrasing.about().isEmpty()) {
+        faults.mend(file, item.line(), "a phrasing needs \"about\", the name of its idea");
+      }
+      if (phrasing.ids().isEmpty() && phrasing.title().isEmpty()) {
+        faults.mend(
+            file,
+            item.line(),
+            "a phrasing without \"ids\" and \"title\" belongs to no section: give one of them");
+      }
+      if (phrasing.asks().isEmpty()) {
+        faults.mend(
+            file, item.line(), "a phrasing without \"asks\" says nothing: add or remove it");
+      }
+      entries.add(new PhrasingEntry(phrasing, file, item));
+    }
+    return entries;
+  }
+
+  private List<Section.Kind> kinds(Path file, FrontMatter item) {
+    var kinds = new ArrayList<Section.Kind>();
+    for (FrontMatter.Value name : item.values("kinds")) {
+      Optional<Section.Kind> kind = SectionText.kind(name.text());
+      kind.ifPresent(kinds::add);
+      if (kind.isEmpty()) {
+        faults.mend(file, name.line(), SectionText.unknownKind(name.text()));
+      }
+    }
+    return kinds;
+  }
+
+  /**
+   * The replies to questions in another language; none when there is no such file. An incomplete
+   * one is reported and left out.
+   */
+  List<LanguageReply> languages(Path file) {
+    var replies = new ArrayList<LanguageReply>();
+    Map<String, Integer> codes = new HashMap<>();
+    for (FrontMatter item : items(file)) {
+      item.allowOnly(LANGUAGE_KEYS, "language");
+      var reply = new LanguageReply(item.text("code"), item.text("name"), item.text("reply"));
+      boolean complete = true;
+      for (String key : List.of("code", "name", "reply")) {
+        if (item.text(key).isEmpty()) {
+          complete = false;
+          faults.mend(
+              file, item.line(key), "a language needs \"" + key + "\": without it, it is not used");
+        }
+      }
+      if (!reply.code().isEmpty() && !reply.code().matches("[a-z]{2}")) {
+        faults.mend(
+            file,
+            item.line("code"),
+            "code " + Faults.quote(reply.code()) + " is no ISO 639-1 code: write two letters");
+      }
+      Integer before = complete ? codes.putIfAbsent(reply.code(), item.line("code")) : null;
+      if (before != null) {
+        faults.mend(
+            file,
+            item.line("code"),
+            "code " + Faults.quote(reply.code()) + " stands on line " + before + " too: keep one");
+      } else if (complete) {
+        replies.add(reply);
+      }
+    }
+    return replies;
+  }
+
+  private List<FrontMatter> items(Path file) {
+    return GuideFiles.exists(file)
+        ? files.text(file).map(t -> FrontMatter.parseList(file, t, faults)).orElse(List.of())
+        : List.of();
+  }
+}

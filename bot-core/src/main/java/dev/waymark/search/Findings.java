@@ -1,0 +1,21 @@
+package dev.waymark.search;
+
+import java.util.List;
+
+/**
+ * All that the index says about a question.
+ *
+ * @param reading how the question was read: slang spelled out, typos mended
+ * @param sections the nearest sections with all their signals, nearest first, ties by id
+ * @param others ids of all further sections, nearest first, ties by id
+ * @param refusals the nearest refusals, nearest first, ties by id
+ */
+public record Findings(
+    Reading reading, List<Hit> sections, List<String> others, List<Hit> refusals) {
+
+  public Findings {
+    sections = List.copyOf(sections);
+    others = List.copyOf(others);
+    refusals = List.copyOf(refusals);
+  }
+}

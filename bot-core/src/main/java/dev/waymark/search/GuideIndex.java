@@ -1,0 +1,251 @@
+package dev.waymark.search;
+
+import dev.waymark.guide.Guide;
+import dev.waymark.guide.LanguageReply;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A guide made ready to be asked: Lucene for the words, the sentence encoder for the meaning.
+ * Thread-safe.
+ *
+ * <p>A guide is small, so every question is compared with every text of it; only the word-by-word
+ * comparison is kept to the nearest sections.
+ */
+public final class GuideIndex implements AutoCloseable {
+
+  // The right section is nearly always among the first dozen by the rough order, and each one costs
+  // time.
+  private static final int LATE_SECTIONS = 12;
+  private static final int LATE_REFUSALS = 5;
+
+  private final SentenceEncoder encoder;
+  private final QuestionReader reader;
+  private final WordIndex words;
+  private final ForeignLanguage languages;
+  private final PhrasingSpace space;
+  private final List<SectionVectors> sections;
+  private final List<SectionVectors> refusals;
+  private final TokenWeights weights;
+
+  private GuideIndex(
+      SentenceEncoder encoder,
+      QuestionReader reader,
+      WordIndex words,
+      ForeignLanguage languages,
+      PhrasingSpace space,
+      List<SectionVectors> sections,
+      List<SectionVectors> refusals,
+      TokenWeights weights) {
+    this.encoder = encoder;
+    this.reader = reader;
+    this.words = words;
+    this.languages = languages;
+    this.space = space;
+    this.sections = sections;
+    this.refusals = refusals;
+    this.weights = weights;
+  }
+
+  /** The sentence encoder, being loaded while other things are made ready. */
+  public record Encoder(Future<SentenceEncoder> loading) {
+
+    private SentenceEncoder get() {
+      return await(loading);
+    }
+  }
+
+  private static <T> T await(Future<T> work) {
+    try {
+      return work.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the index cannot be made", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the index was being made", e);
+    }
+  }
+
+  /**
+   * Begins to load the sentence encoder, which takes longer than anything else at start.
+   *
+   * @param cacheFolder where it is unpacked once, or empty to keep nothing
+   */
+  public static Encoder loadEncoder(Optional<Path> cacheFolder) {
+    var loading = new FutureTask<>(() -> SentenceEncoder.load(cacheFolder));
+    Thread.ofPlatform().daemon().name("encoder").start(loading);
+    return new Encoder(loading);
+  }
+
+  /**
+   * Makes the index. Takes a few milliseconds for each text whose vector is not in the cache.
+   *
+   * @param guide what to index
+   * @param cacheFolder where vectors are kept between runs, or empty to keep none
+   * @param encoder see {@link #loadEncoder}; the index closes it
+   */
+  public static GuideIndex build(Guide guide, Optional<Path> cacheFolder, Encoder encoder) {
+    var phrasings = new SharedPhrasings(guide);
+    List<SectionTexts> sectionTexts =
+        guide.sections().stream().map(s -> SectionTexts.of(s, phrasings.of(s))).toList();
+    List<SectionTexts> refusalTexts = guide.refusals().stream().map(SectionTexts::of).toList();
+    // Lucene's part and the vectors' part take about as long, and know nothing of each other.
+    var words = new FutureTask<>(() -> new WordIndex(guide, sectionTexts));
+    Thread.ofPlatform().daemon().name("words").start(words);
+    PreparedTexts prepared = prepare(guide, cacheFolder, encoder, sectionTexts, refusalTexts);
+    List<SectionVectors> sections =
+        sectionTexts.stream().map(s -> new SectionVectors(s, prepared)).toList();
+    List<SectionVectors> refusals =
+        refusalTexts.stream().map(s -> new SectionVectors(s, prepared)).toList();
+    SentenceEncoder loaded = encoder.get();
+    return new GuideIndex(
+        loaded,
+        new QuestionReader(guide, loaded.wordPiece()),
+        await(words),
+        new ForeignLanguage(guide.info().language(), guide.languages()),
+        prepared.space(),
+        sections,
+        refusals,
+        TokenWeights.of(sectionTexts, prepared));
+  }
+
+  private static PreparedTexts prepare(
+      Guide guide,
+      Optional<Path> cacheFolder,
+      Encoder encoder,
+      List<SectionTexts> sections,
+      List<SectionTexts> refusals) {
+    var all = Stream.concat(sections.stream(), refusals.stream()).toList();
+    List<String> texts = all.stream().flatMap(s -> s.all().stream()).distinct().toList();
+    String hash = VectorCache.hash(String.join("\n", texts) + sections.size());
+    Optional<Path> file =
+        cacheFolder.map(f -> f.resolve(VectorCache.name(guide.info().id()) + ".prepared"));
+    Optional<PreparedTexts> kept = file.flatMap(f -> PreparedTexts.read(f, hash, texts));
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    Map<String, Encoded> encoded =
+        new TextEncoder(encoder::get, new VectorCache(cacheFolder, guide.info().id()))
+            .encode(texts);
+    PhrasingSpace space =
+        PhrasingSpace.learn(
+            sections.stream()
+                .map(s -> s.phrased().stream().map(t -> vector(encoded, t)).toList())
+                .toList());
+    Set<String> wordByWord =
+        all.stream().flatMap(s -> s.wordByWord().stream()).collect(Collectors.toSet());
+    PreparedTexts made = PreparedTexts.of(space, encoded, wordByWord);
+    file.ifPresent(f -> made.write(f, hash, texts));
+    return made;
+  }
+
+  private static float[] vector(Map<String, Encoded> encoded, String text) {
+    return Objects.requireNonNull(encoded.get(text)).vector();
+  }
+
+  /**
+   * All that the index says about a question.
+   *
+   * @param always ids of sections that get all their signals even when they are not near
+   */
+  public Findings find(String question, Set<String> always) {
+    QuestionReader.Words read = reader.read(question);
+    Encoded encoded = encoder.encode(read.text());
+    Query query = query(read.text(), encoded);
+    Reading reading = read.with(query.meaning());
+    List<SectionVectors.Rough> inOrder = rough(sections, query);
+    var hits = new ArrayList<Hit>();
+    var others = new ArrayList<String>();
+    for (SectionVectors.Rough rough : inOrder) {
+      if (hits.size() < LATE_SECTIONS || always.contains(rough.section().id())) {
+        hits.add(rough.section().hit(rough, query));
+      } else {
+        others.add(rough.section().id());
+      }
+    }
+    List<Hit> refused =
+        rough(refusals, query).stream()
+            .limit(LATE_REFUSALS)
+            .map(r -> r.section().hit(r, query))
+            .toList();
+    return new Findings(reading, hits, others, refused);
+  }
+
+  private Query query(String text, Encoded encoded) {
+    return new Query(
+        Vector8.of(encoded.vector()),
+        Vector8.of(space.of(encoded.vector())),
+        encoded.tokenVectors(),
+        weights.of(encoded.tokens()),
+        words.scores(text));
+  }
+
+  private static List<SectionVectors.Rough> rough(List<SectionVectors> all, Query query) {
+    return all.stream().map(s -> s.rough(query)).sorted(SectionVectors.NEAREST_FIRST).toList();
+  }
+
+  /**
+   * The reply to a text that is in another language than the guide's; empty when it is in the
+   * guide's.
+   */
+  public Optional<LanguageReply> foreignLanguage(String text, Reading reading) {
+    return languages.of(text, reading);
+  }
+
+  /** A sentence of a section and how near its meaning is to a question's. */
+  public record Sentence(String text, double nearness) {}
+
+  /** The sentences of a section's body, in order, each with its nearness to the question. */
+  public List<Sentence> sentences(String section, Reading question) {
+    return sections.stream()
+        .filter(s -> s.id().equals(section))
+        .findFirst()
+        .map(s -> s.sentences(question.meaning().vector()))
+        .orElse(List.of());
+  }
+
+  /**
+   * Searches with Lucene's simple query syntax: {@code "exact phrase"}, {@code +must}, {@code
+   * -not}, {@code pre*}. Never throws on any input.
+   *
+   * @return ids of the sections, best first, ties by id
+   */
+  public List<String> search(String query, int most) {
+    return words.search(query, most);
+  }
+
+  /**
+   * The sentence encoder alone: the nearest of a section's texts to the question as it was typed.
+   */
+  public Baseline encoderAlone() {
+    return new Baseline() {
+      @Override
+      public String name() {
+        return "Encoder alone, " + SentenceEncoder.MODEL;
+      }
+
+      @Override
+      public List<Scored> rank(String question) {
+        Vector8 meaning = Vector8.of(encoder.encode(question).vector());
+        return Baseline.inOrder(
+            sections.stream().map(s -> new Scored(s.id(), s.nearest(meaning))).toList());
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    words.close();
+    encoder.close();
+  }
+}

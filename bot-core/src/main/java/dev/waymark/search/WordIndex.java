@@ -1,0 +1,201 @@
+package dev.waymark.search;
+
+import dev.waymark.guide.Guide;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.simple.SimpleQueryParser;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/** Lucene's part: which sections hold a question's words. Thread-safe. */
+final class WordIndex implements AutoCloseable {
+
+  // BooleanQuery allows 1,024 clauses; a question of that many words is cut.
+  private static final int MOST_TERMS = 250;
+
+  /** What Lucene says of one section, each a share of 1. */
+  record Score(double words, double grams, double coverage) {
+    static final Score NONE = new Score(0, 0, 0);
+  }
+
+  /** What Lucene says of a question. */
+  record Scores(Map<String, Score> bySection) {
+    static final Scores NONE = new Scores(Map.of());
+
+    Score of(String id) {
+      return bySection.getOrDefault(id, Score.NONE);
+    }
+  }
+
+  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final Analyzer questionWords;
+  private final Analyzer textWords;
+  private final Analyzer grams;
+  private final List<String> ids;
+
+  WordIndex(Guide guide, List<SectionTexts> sections) {
+    var analyzer = new GuideAnalyzer(guide.info().stopWords(), guide.words().synonyms());
+    questionWords = analyzer.questionWords();
+    textWords = analyzer.words();
+    grams = analyzer.grams();
+    ids = sections.stream().map(SectionTexts::id).toList();
+    var perField = new PerFieldAnalyzerWrapper(textWords, Map.of(GuideFields.GRAMS, grams));
+    try {
+      try (var writer = new IndexWriter(directory, new IndexWriterConfig(perField))) {
+        for (SectionTexts section : sections) {
+          writer.addDocument(document(section));
+        }
+      }
+      reader = DirectoryReader.open(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory cannot be written", e);
+    }
+    searcher = new IndexSearcher(reader);
+  }
+
+  private static Document document(SectionTexts section) {
+    var document = new Document();
+    document.add(new StringField(GuideFields.ID, section.id(), Field.Store.YES));
+    document.add(new TextField(GuideFields.TITLE, section.title(), Field.Store.NO));
+    document.add(new TextField(GuideFields.WORDS, words(section), Field.Store.NO));
+    // Each word once: the pieces of a word say which it is, not how often it is there.
+    String distinct =
+        Arrays.stream(words(section).split("[^\\p{L}\\p{N}]+", -1))
+            .map(w -> w.toLowerCase(Locale.ROOT))
+            .distinct()
+            .collect(Collectors.joining(" "));
+    document.add(new TextField(GuideFields.GRAMS, distinct, Field.Store.NO));
+    return document;
+  }
+
+  private static String words(SectionTexts section) {
+    return String.join(
+        "\n", section.all().subList(0, section.all().size() - section.passages().size()));
+  }
+
+  Scores scores(String question) {
+    List<String> questionTerms = GuideAnalyzer.terms(questionWords, question);
+    Map<String, Double> byWords = bm25(GuideFields.WORDS, questionTerms);
+    Map<String, Double> byGrams = bm25(GuideFields.GRAMS, GuideAnalyzer.terms(grams, question));
+    double[] coverage = coverage(new HashSet<>(GuideAnalyzer.terms(textWords, question)));
+    var scores = new HashMap<String, Score>();
+    for (int i = 0; i < ids.size(); i++) {
+      String id = ids.get(i);
+      scores.put(
+          id, new Score(byWords.getOrDefault(id, 0.0), byGrams.getOrDefault(id, 0.0), coverage[i]));
+    }
+    return new Scores(scores);
+  }
+
+  /**
+   * By section the share of the question's words that it holds, each word counting the more the
+   * fewer sections hold it.
+   */
+  private double[] coverage(Set<String> questionTerms) {
+    double[] covered = new double[ids.size()];
+    double all = 0;
+    try {
+      for (String term : questionTerms) {
+        var holding = new ArrayList<Integer>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+          PostingsEnum postings = leaf.reader().postings(new Term(GuideFields.WORDS, term));
+          while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            holding.add(leaf.docBase + postings.docID());
+          }
+        }
+        double weight = Math.log1p(ids.size() / (holding.size() + 0.5));
+        all += weight;
+        for (int section : holding) {
+          covered[section] += weight;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory cannot be read", e);
+    }
+    for (int i = 0; i < covered.length; i++) {
+      covered[i] = all == 0 ? 0 : covered[i] / all;
+    }
+    return covered;
+  }
+
+  /** BM25 as a share of the best section's. */
+  private Map<String, Double> bm25(String field, List<String> questionTerms) {
+    var query = new BooleanQuery.Builder();
+    questionTerms.stream()
+        .distinct()
+        .limit(MOST_TERMS)
+        .forEach(t -> query.add(new TermQuery(new Term(field, t)), BooleanClause.Occur.SHOULD));
+    var scores = new HashMap<String, Double>();
+    double best = 0;
+    for (ScoreDoc hit : hits(query.build(), ids.size())) {
+      best = Math.max(best, hit.score);
+      scores.put(ids.get(hit.doc), (double) hit.score);
+    }
+    double top = best;
+    scores.replaceAll((id, score) -> score / top);
+    return scores;
+  }
+
+  private ScoreDoc[] hits(Query query, int most) {
+    try {
+      return searcher.search(query, Math.max(1, most)).scoreDocs;
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory cannot be read", e);
+    }
+  }
+
+  List<String> search(String query, int most) {
+    var parser =
+        new SimpleQueryParser(textWords, Map.of(GuideFields.TITLE, 2f, GuideFields.WORDS, 1f));
+    Query parsed = parser.parse(query);
+    if (parsed == null) {
+      return List.of();
+    }
+    return Arrays.stream(hits(parsed, ids.size()))
+        .sorted(
+            Comparator.comparingDouble((ScoreDoc h) -> -h.score).thenComparing(h -> ids.get(h.doc)))
+        .limit(most)
+        .map(h -> ids.get(h.doc))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.close();
+      directory.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory cannot be closed", e);
+    }
+  }
+}
