@@ -65,7 +65,6 @@ final class Doubts {
     ALL.put("best-probability", d -> d.best().probability());
     ALL.put("lead", Judged::lead);
     ALL.put("figures", d -> d.best().candidate().figures());
-    ALL.put("named", d -> d.best().candidate().named());
     ALL.put("refusal", d -> d.refusal(Hit::ask));
     ALL.put("refusal-asks", d -> d.refusal(Hit::asks));
     ALL.put("refusal-spaced", d -> d.refusal(Hit::spaced));
@@ -80,13 +79,14 @@ final class Doubts {
     ALL.put("unknown-words", d -> Math.min(3, d.evidence().reading().unknown().size()));
     ALL.put("unknown-share", d -> d.evidence().reading().unknown().size() / (double) d.words());
     ALL.put("unknown-names", d -> Math.min(2, d.evidence().reading().unknownNames().size()));
+    ALL.put("unseen", d -> d.evidence().unseen());
     ALL.put("occupation", d -> d.evidence().reading().occupations().isEmpty() ? 0 : 1);
     ALL.put("code", d -> d.evidence().message().hasCode() ? 1 : 0);
     ALL.put("length", d -> Math.log1p(d.words()));
     ALL.put("leans", d -> d.evidence().leans() ? 1 : 0);
     ALL.put(
         "pay-without-band",
-        d -> d.evidence().figures().pay() && d.best().candidate().figures() == 0 ? 1 : 0);
+        d -> d.evidence().figures().pay() && d.best().candidate().pay() == 0 ? 1 : 0);
   }
 
   private Doubts() {}

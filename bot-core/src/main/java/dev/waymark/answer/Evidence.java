@@ -13,6 +13,7 @@ import java.util.List;
  * @param candidates sections that may answer it, in no order that matters
  * @param others ids of all further sections, nearest first
  * @param refusals the nearest refusals to the message alone, nearest first
+ * @param unseen share of the question's words that no section holds
  * @param leans whether it was read together with earlier messages
  */
 record Evidence(
@@ -22,4 +23,5 @@ record Evidence(
     List<Candidate> candidates,
     List<String> others,
     List<Hit> refusals,
+    double unseen,
     boolean leans) {}

@@ -19,12 +19,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what speaks for and against each section. Immutable and thread-safe. */
 final class EvidenceCollector {
 
+  private static final Pattern STEP = Pattern.compile("\\bstep\\s*#?(\\d{1,2})\\b");
   private static final Pattern NUMBER =
-      Pattern.compile("\\b(?:step|number|no|nr|part)\\.?\\s*#?\\s*(\\d{1,2})\\b|#(\\d{1,2})\\b");
+      Pattern.compile("(?:\\b(?:number|no\\.|nr\\.?|part)\\s*|#)(\\d{1,2})\\b");
+  private static final int PLACED_AMONG = 5;
   private static final List<String> ORDINALS =
       List.of(
           "first",
@@ -77,8 +80,9 @@ final class EvidenceCollector {
     boolean leans = !earlier.isEmpty() && MessageReader.leansOnEarlier(focus);
     String last = leans ? reader.read(earlier.getLast()).focus() : "";
     Optional<Findings> before = leans ? Optional.of(index.find(last, Set.of())) : Optional.empty();
+    Optional<String> earlierNearest = before.flatMap(f -> nearest(f.sections()));
     Optional<String> named =
-        named(focus.toLowerCase(Locale.ROOT), before.flatMap(f -> nearest(f.sections())));
+        named(focus.toLowerCase(Locale.ROOT), leans, before.flatMap(f -> placed(f.sections())));
     Set<String> always = new HashSet<>(salaries);
     named.ifPresent(always::add);
     Findings alone = index.find(focus, always);
@@ -99,11 +103,56 @@ final class EvidenceCollector {
     var candidates = new ArrayList<Candidate>();
     for (Hit hit : hits.values()) {
       Section section = Objects.requireNonNull(sections.get(hit.id()));
-      double isNamed = named.filter(hit.id()::equals).isPresent() ? 1 : 0;
-      candidates.add(new Candidate(section, hit, figures.fit(section), isNamed));
+      candidates.add(
+          new Candidate(
+              section,
+              hit,
+              figures.fit(section),
+              figures.asksPayOf(section) ? 1 : 0,
+              named.filter(hit.id()::equals).isPresent(),
+              earlierNearest.filter(hit.id()::equals).isPresent() ? 1 : 0,
+              fresh(hit.id(), alone, before)));
     }
     return new Evidence(
-        message, alone.reading(), figures, candidates, others, alone.refusals(), leans);
+        message,
+        alone.reading(),
+        figures,
+        candidates,
+        others,
+        alone.refusals(),
+        alone.unseen(),
+        leans);
+  }
+
+  /** Of the nearest few the first that has a place in an order: a step, or a stage of a career. */
+  private Optional<String> placed(List<Hit> hits) {
+    return hits.stream()
+        .sorted(Comparator.comparingDouble(Hit::nearest).reversed())
+        .limit(PLACED_AMONG)
+        .map(Hit::id)
+        .filter(id -> isPlaced(sections.get(id)))
+        .findFirst();
+  }
+
+  private static boolean isPlaced(@Nullable Section section) {
+    return section != null
+        && (section.kind() == Section.Kind.STEP || section.kind() == Section.Kind.PATH);
+  }
+
+  private static double fresh(String id, Findings alone, Optional<Findings> before) {
+    return before.map(f -> nearness(id, alone) - nearness(id, f)).orElse(0.0);
+  }
+
+  /** How near the section is; one that is not among the near ones counts as the farthest of them. */
+  private static double nearness(String id, Findings findings) {
+    double farthest = 1;
+    for (Hit hit : findings.sections()) {
+      if (hit.id().equals(id)) {
+        return hit.nearest();
+      }
+      farthest = Math.min(farthest, hit.nearest());
+    }
+    return farthest;
   }
 
   private static Optional<String> nearest(List<Hit> hits) {
@@ -136,20 +185,25 @@ final class EvidenceCollector {
   }
 
   /** The section that the question names by its number, or as the one after the section before. */
-  private Optional<String> named(String text, Optional<String> before) {
+  private Optional<String> named(String text, boolean leans, Optional<String> before) {
+    Matcher step = STEP.matcher(text);
+    if (step.find()) {
+      return step(Integer.parseInt(step.group(1)));
+    }
+    if (!leans) {
+      return Optional.empty();
+    }
     Matcher number = NUMBER.matcher(text);
     if (number.find()) {
-      String digits = number.group(1) != null ? number.group(1) : number.group(2);
-      return step(Integer.parseInt(digits));
+      return step(Integer.parseInt(number.group(1)));
     }
     Matcher ordinal = ORDINAL.matcher(text);
     if (ordinal.find()) {
       String word = ordinal.group(1);
-      int n =
+      return step(
           Character.isDigit(word.charAt(0))
               ? Integer.parseInt(word.replaceAll("\\D", ""))
-              : ORDINALS.indexOf(word) + 1;
-      return n > 0 ? step(n) : Optional.empty();
+              : ORDINALS.indexOf(word) + 1);
     }
     return AFTER.matcher(text).find() ? before.flatMap(this::after) : Optional.empty();
   }

@@ -2,6 +2,7 @@ package dev.waymark.answer;
 
 import dev.waymark.guide.SalaryBand;
 import dev.waymark.guide.Section;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,9 +29,10 @@ record Figures(
         "entry|junior|jr|beginner|starter|starting|newbie|new grad|graduate|fresher|rookie|trainee|intern|first job|no experience|at the start|noob"),
     MID("mid|middle|intermediate|mid-level|midlevel|medior|regular"),
     SENIOR("senior|sr|veteran|veterans|seasoned"),
-    LEAD("lead|leads|team lead|manager|managers|management|team leader|tech lead|boss"),
+    LEAD("lead|leads|team lead|manager|managers|management|team leader|tech lead|boss|(?:run|running|lead|leading|manage|managing) (?:a|the|my|your) team"),
     PRINCIPAL(
-        "principal|director|vp|vice president|chief|cto|staff|the most|maximum|max|highest|ceiling|cap|top out|tops out|at the top|very top|executive|head of");
+        "principal|director|vp|vice president|chief|cto|staff|executive|head of"),
+    TOP("the most|maximum|max|highest|ceiling|cap|top out|tops out|at the top|very top");
 
     private final Pattern words;
 
@@ -41,13 +43,13 @@ record Figures(
 
   private static final Pattern PAY =
       Pattern.compile(
-          "\\b(?:salary|salaries|pay|pays|paid|paying|paycheck|paychecks|earn|earns|earning|earnings|wage|wages|income|compensation|money|payout|bucks|dollars|usd|per year|a year|make|makes|making|worth|remuneration|raise|six figures)\\b|\\$|€|£");
+          "\\b(?:salary|salaries|pay|pays|paid|paying|paycheck|paychecks|earn|earns|earning|earnings|wage|wages|income|compensation|money|payout|bucks|dollars|usd|per year|a year|make|makes|making|worth|remuneration|raise|six figures|band|bands|cap|ceiling|tops? out|take home|bring home)\\b|\\$|€|£");
   // "make" and "worth" ask for money only beside "how much", a level or an amount.
   private static final Pattern WEAK_PAY =
-      Pattern.compile("\\b(?:make|makes|making|worth|a year|raise)\\b");
+      Pattern.compile("(?:make|makes|making|worth|a year|raise|cap|ceiling|tops? out|band|bands)");
   private static final Pattern HOW_MUCH =
       Pattern.compile(
-          "\\bhow much\\b(?! (?:time|math|maths|coding|code|theory|experience|of it|of this|do i need|should i))|\\bwhat do\\b.*\\bget\\b|\\bhow much do\\b.*\\bget\\b");
+          "\\bhow much\\b(?! (?:time|math|maths|coding|code|theory|experience|of it|of this|do i need|should i))|\\bwhat (?:do|does|can|could|would|will|should) (?:\\w+ ){1,4}(?:make|makes|get|earn|expect to make)\\b(?! (?:of|it|sure|better|into|from|a job|hired))|\\bhow much do\\b.*\\bget\\b");
   private static final Pattern AMOUNT =
       Pattern.compile(
           "[$€£]?\\s?(\\d{1,3}(?:[,.]\\d{3})+|\\d{2,7})(?:\\.\\d+)?\\s?(k|thousand|grand)?\\b");
@@ -79,8 +81,7 @@ record Figures(
 
   static Figures in(String question) {
     String text = question.toLowerCase(Locale.ROOT);
-    List<Level> levels =
-        java.util.Arrays.stream(Level.values()).filter(l -> l.words.matcher(text).find()).toList();
+    List<Level> levels = levels(text);
     OptionalDouble amount = amount(text);
     OptionalDouble years = years(text);
     Matcher pay = PAY.matcher(text);
@@ -93,8 +94,19 @@ record Figures(
         strong = true;
       }
     }
-    boolean asks = strong || (weak && (amount.isPresent() || years.isPresent()));
+    boolean asks = strong || (weak && (amount.isPresent() || years.isPresent() || !levels.isEmpty()));
     return new Figures(asks, amount, years, levels);
+  }
+
+  /** The levels that are named; "the most" means the highest one unless another is named: "the most a junior gets". */
+  private static List<Level> levels(String text) {
+    List<Level> named =
+        Arrays.stream(Level.values())
+            .filter(l -> l != Level.TOP && l.words.matcher(text).find())
+            .toList();
+    return named.isEmpty() && Level.TOP.words.matcher(text).find()
+        ? List.of(Level.PRINCIPAL)
+        : named;
   }
 
   private static OptionalDouble amount(String text) {
@@ -128,12 +140,17 @@ record Figures(
     return amount.isPresent();
   }
 
+  /** Whether it asks for money and the section tells of it. */
+  boolean asksPayOf(Section section) {
+    return section.kind() == Section.Kind.SALARY && (pay || amount.isPresent());
+  }
+
   /**
-   * How well a section's figures fit: 1 when the level, the years or the amount that the question
-   * names are the section's, 0.5 when money is asked for without any of these, 0 otherwise.
+   * How well a section's figures fit: 1 when the level, the years or the amount that the question names are the section's, less
+   * the farther an amount is from the middle of its band, 0 otherwise.
    */
   double fit(Section section) {
-    if (section.kind() != Section.Kind.SALARY || (!pay && amount.isEmpty())) {
+    if (!asksPayOf(section)) {
       return 0;
     }
     Optional<Level> level = levelOf(section);
@@ -148,7 +165,7 @@ record Figures(
         return fitsAmount(band);
       }
     }
-    return 0.5;
+    return 0;
   }
 
   private boolean fitsYears(SalaryBand band, Optional<Level> level) {
@@ -182,8 +199,8 @@ record Figures(
     String text = (section.id().replace('-', ' ') + " " + section.title()).toLowerCase(Locale.ROOT);
     // The highest one wins: "Lead Developer / Manager" is a lead, "Principal / Director" a
     // principal.
-    return java.util.Arrays.stream(Level.values())
-        .filter(l -> l.words.matcher(text).find())
+    return Arrays.stream(Level.values())
+        .filter(l -> l != Level.TOP && l.words.matcher(text).find())
         .reduce((a, b) -> section.id().endsWith(a.name().toLowerCase(Locale.ROOT)) ? a : b);
   }
 

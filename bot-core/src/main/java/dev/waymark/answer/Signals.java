@@ -28,7 +28,9 @@ final class Signals {
     ALL.put("grams", c -> c.hit().grams());
     ALL.put("coverage", c -> c.hit().coverage());
     ALL.put("figures", Candidate::figures);
-    ALL.put("named", Candidate::named);
+    ALL.put("pay", Candidate::pay);
+    ALL.put("before", Candidate::before);
+    ALL.put("fresh", Candidate::fresh);
     ALL.put("is-step", c -> is(c, Section.Kind.STEP));
     ALL.put("is-faq", c -> is(c, Section.Kind.FAQ));
     ALL.put("is-skill", c -> is(c, Section.Kind.SKILL));

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 public final class WeightsFitter {
 
   private static final int FOLDS = 5;
-  private static final double[] PENALTIES = {1e-4, 3e-4, 1e-3, 3e-3, 1e-2};
+  private static final double[] PENALTIES = {1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1};
   // A choice costs the member a tap, a wrong answer their trust: so much of what would be right may
   // become a choice.
   private static final double RIGHT_GIVEN_UP = 0.01;
@@ -114,10 +114,37 @@ public final class WeightsFitter {
   private Weights ranking(Predicate<Sample> which, double penalty) {
     List<Case> cases =
         samples.stream().filter(which).flatMap(s -> rankingCase(s).stream()).toList();
-    double[] l2 = new double[Observation.rankingNames().size()];
-    Arrays.fill(l2, penalty);
+    // A signal that seldom speaks, such as a step named by its number, is not to be drawn to 0 for that: so each counts in
+    // units of its own spread.
+    double[] spread = spread(cases);
+    double[] l2 = new double[spread.length];
+    for (int i = 0; i < l2.length; i++) {
+      l2[i] = penalty * spread[i] * spread[i];
+    }
     return new Weights(
         named(Observation.rankingNames(), ConditionalLogit.fit(cases, l2)), Map.of(), 0, 0.5, 0);
+  }
+
+  private static double[] spread(List<Case> cases) {
+    int n = Observation.rankingNames().size();
+    double[] sum = new double[n];
+    double[] squares = new double[n];
+    int all = 0;
+    for (Case c : cases) {
+      for (double[] signals : c.alternatives()) {
+        all++;
+        for (int i = 0; i < n; i++) {
+          sum[i] += signals[i];
+          squares[i] += signals[i] * signals[i];
+        }
+      }
+    }
+    double[] spread = new double[n];
+    for (int i = 0; i < n; i++) {
+      double mean = sum[i] / Math.max(1, all);
+      spread[i] = Math.sqrt(Math.max(0, squares[i] / Math.max(1, all) - mean * mean)) + 1e-6;
+    }
+    return spread;
   }
 
   private static java.util.Optional<Case> rankingCase(Sample sample) {

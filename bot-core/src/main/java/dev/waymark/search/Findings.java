@@ -9,9 +9,10 @@ import java.util.List;
  * @param sections the nearest sections with all their signals, nearest first, ties by id
  * @param others ids of all further sections, nearest first, ties by id
  * @param refusals the nearest refusals, nearest first, ties by id
+ * @param unseen share of the question's words, stop words left out, that no section holds
  */
 public record Findings(
-    Reading reading, List<Hit> sections, List<String> others, List<Hit> refusals) {
+    Reading reading, List<Hit> sections, List<String> others, List<Hit> refusals, double unseen) {
 
   public Findings {
     sections = List.copyOf(sections);

@@ -178,7 +178,7 @@ public final class GuideIndex implements AutoCloseable {
             .limit(LATE_REFUSALS)
             .map(r -> r.section().hit(r, query))
             .toList();
-    return new Findings(reading, hits, others, refused);
+    return new Findings(reading, hits, others, refused, query.words().unseen());
   }
 
   private Query query(String text, Encoded encoded) {

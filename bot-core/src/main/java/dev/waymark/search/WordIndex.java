@@ -46,10 +46,12 @@ final class WordIndex implements AutoCloseable {
     static final Score NONE = new Score(0, 0, 0);
   }
 
-  /** What Lucene says of a question. */
-  record Scores(Map<String, Score> bySection) {
-    static final Scores NONE = new Scores(Map.of());
-
+  /**
+   * What Lucene says of a question.
+   *
+   * @param unseen share of its words that no section holds
+   */
+  record Scores(Map<String, Score> bySection, double unseen) {
     Score of(String id) {
       return bySection.getOrDefault(id, Score.NONE);
     }
@@ -107,14 +109,27 @@ final class WordIndex implements AutoCloseable {
     List<String> questionTerms = GuideAnalyzer.terms(questionWords, question);
     Map<String, Double> byWords = bm25(GuideFields.WORDS, questionTerms);
     Map<String, Double> byGrams = bm25(GuideFields.GRAMS, GuideAnalyzer.terms(grams, question));
-    double[] coverage = coverage(new HashSet<>(GuideAnalyzer.terms(textWords, question)));
+    var plain = new HashSet<>(GuideAnalyzer.terms(textWords, question));
+    double[] coverage = coverage(plain);
     var scores = new HashMap<String, Score>();
     for (int i = 0; i < ids.size(); i++) {
       String id = ids.get(i);
       scores.put(
           id, new Score(byWords.getOrDefault(id, 0.0), byGrams.getOrDefault(id, 0.0), coverage[i]));
     }
-    return new Scores(scores);
+    return new Scores(scores, unseen(plain));
+  }
+
+  private double unseen(Set<String> questionTerms) {
+    int unseen = 0;
+    try {
+      for (String term : questionTerms) {
+        unseen += reader.docFreq(new Term(GuideFields.WORDS, term)) == 0 ? 1 : 0;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory cannot be read", e);
+    }
+    return questionTerms.isEmpty() ? 0 : unseen / (double) questionTerms.size();
   }
 
   /**
