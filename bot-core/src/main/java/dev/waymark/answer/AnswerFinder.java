@@ -2,6 +2,7 @@ package dev.waymark.answer;
 
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.Refusal;
+import dev.waymark.guide.Section;
 import dev.waymark.search.GuideIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +21,9 @@ public final class AnswerFinder {
   private static final int RELATED = 2;
   private static final int NEAREST = 3;
   private static final int CHOICES = 4;
+  private static final double SURE = 0.95;
 
-  private final Guide guide;
+  private final Map<String, Section> sections;
   private final Judge judge;
   private final EvidenceCollector collector;
   private final Refusals refusals;
@@ -35,8 +37,8 @@ public final class AnswerFinder {
    * @param weights how much each signal counts
    */
   public AnswerFinder(Guide guide, GuideIndex index, Weights weights) {
-    this.guide = guide;
-    this.judge = new Judge(weights);
+    this.sections = guide.byId();
+    this.judge = new Judge(weights, !guide.refusals().isEmpty());
     this.collector = new EvidenceCollector(guide, index);
     this.refusals = new Refusals(guide, index);
     this.text = new AnswerText(index);
@@ -57,7 +59,10 @@ public final class AnswerFinder {
 
   /** Answers a question. */
   public Answer find(Question question) {
-    return findAll(question).answer();
+    Message message = collector.read(question.text());
+    return message.isEmpty()
+        ? refusals.empty(question.text())
+        : answer(message, judge.weigh(collector.collect(message, question.earlier())));
   }
 
   /** Answers a question and tells the order of all sections. */
@@ -79,7 +84,7 @@ public final class AnswerFinder {
     if (refusals.saysNothing(evidence)) {
       return menu();
     }
-    boolean answered = verdict.answerable() >= judge.weights().threshold();
+    boolean answered = verdict.answered();
     if (message.parts().size() > 1) {
       Optional<Answer> both = answerParts(message, verdict, answered);
       if (both.isPresent()) {
@@ -105,7 +110,7 @@ public final class AnswerFinder {
         continue;
       }
       Judge.Verdict verdict = judge.weigh(collector.collect(one, List.of()));
-      if (verdict.answerable() >= judge.weights().threshold()) {
+      if (verdict.answered()) {
         found.putIfAbsent(verdict.judged().best().candidate().section().id(), verdict);
       } else {
         notCovered.add(part);
@@ -114,7 +119,10 @@ public final class AnswerFinder {
     if (answered && !found.isEmpty()) {
       found.putIfAbsent(whole.judged().best().candidate().section().id(), whole);
     }
-    if (found.isEmpty() || (found.size() == 1 && (notCovered.isEmpty() || !answered))) {
+    // A part that is answered beside one that is not: only when that is beyond doubt, or the whole
+    // is answered too.
+    boolean sure = found.values().stream().anyMatch(v -> v.answerable() >= SURE);
+    if (found.isEmpty() || (found.size() == 1 && (notCovered.isEmpty() || !(answered || sure)))) {
       return Optional.empty();
     }
     // The message as a whole says most surely what it is about.
@@ -163,7 +171,7 @@ public final class AnswerFinder {
   private Answer menu() {
     List<Answer.Source> sources =
         List.of("intro", "what-they-do", "step-1", "faq-where-to-start").stream()
-            .flatMap(id -> guide.section(id).stream())
+            .flatMap(id -> Optional.ofNullable(sections.get(id)).stream())
             .map(s -> new Answer.Source(s.id(), s.title(), 0))
             .limit(CHOICES)
             .toList();
@@ -182,8 +190,7 @@ public final class AnswerFinder {
       }
     }
     for (String see : best.see()) {
-      guide
-          .section(see)
+      Optional.ofNullable(sections.get(see))
           .ifPresent(s -> related.putIfAbsent(see, new Answer.Source(see, s.title(), 0)));
     }
     sources(verdict).stream()
@@ -208,7 +215,8 @@ public final class AnswerFinder {
   private List<Answer.Source> ranking(Judge.Verdict verdict) {
     var ranking = new ArrayList<>(sources(verdict));
     for (String id : verdict.judged().evidence().others()) {
-      guide.section(id).ifPresent(s -> ranking.add(new Answer.Source(id, s.title(), 0)));
+      Optional.ofNullable(sections.get(id))
+          .ifPresent(s -> ranking.add(new Answer.Source(id, s.title(), 0)));
     }
     return ranking;
   }

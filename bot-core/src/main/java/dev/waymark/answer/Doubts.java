@@ -57,6 +57,8 @@ final class Doubts {
     ALL.put("passage", d -> d.most(Hit::passage));
     ALL.put("late-text", d -> d.most(Hit::lateText));
     ALL.put("late-ask", d -> d.most(Hit::lateAsk));
+    ALL.put("ask-typical", d -> d.evidence().typical().ask(d.most(Hit::asks)));
+    ALL.put("spaced-typical", d -> d.evidence().typical().spaced(d.most(Hit::spaced)));
     ALL.put("coverage", d -> d.most(Hit::coverage));
     ALL.put("best-nearest", d -> d.best().candidate().hit().nearest());
     ALL.put("best-coverage", d -> d.best().candidate().hit().coverage());

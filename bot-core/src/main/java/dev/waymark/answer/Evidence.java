@@ -2,6 +2,7 @@ package dev.waymark.answer;
 
 import dev.waymark.search.Hit;
 import dev.waymark.search.Reading;
+import dev.waymark.search.Typical;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param others ids of all further sections, nearest first
  * @param refusals the nearest refusals to the message alone, nearest first
  * @param unseen share of the question's words that no section holds
+ * @param typical how near the guide's own phrasings are to each other
  * @param leans whether it was read together with earlier messages
  */
 record Evidence(
@@ -24,4 +26,12 @@ record Evidence(
     List<String> others,
     List<Hit> refusals,
     double unseen,
-    boolean leans) {}
+    Typical typical,
+    boolean leans) {
+
+  /** The same with no refusal near: what a guide without refusals sees. */
+  Evidence withoutRefusals() {
+    return new Evidence(
+        message, reading, figures, candidates, others, List.of(), unseen, typical, leans);
+  }
+}

@@ -79,7 +79,7 @@ final class EvidenceCollector {
     String focus = message.focus();
     boolean leans = !earlier.isEmpty() && MessageReader.leansOnEarlier(focus);
     String last = leans ? reader.read(earlier.getLast()).focus() : "";
-    Optional<Findings> before = leans ? Optional.of(index.find(last, Set.of())) : Optional.empty();
+    Optional<Findings> before = leans ? Optional.of(index.glance(last)) : Optional.empty();
     Optional<String> earlierNearest = before.flatMap(f -> nearest(f.sections()));
     Optional<String> named =
         named(focus.toLowerCase(Locale.ROOT), leans, before.flatMap(f -> placed(f.sections())));
@@ -121,6 +121,7 @@ final class EvidenceCollector {
         others,
         alone.refusals(),
         alone.unseen(),
+        index.typical(),
         leans);
   }
 
@@ -143,7 +144,9 @@ final class EvidenceCollector {
     return before.map(f -> nearness(id, alone) - nearness(id, f)).orElse(0.0);
   }
 
-  /** How near the section is; one that is not among the near ones counts as the farthest of them. */
+  /**
+   * How near the section is; one that is not among the near ones counts as the farthest of them.
+   */
   private static double nearness(String id, Findings findings) {
     double farthest = 1;
     for (Hit hit : findings.sections()) {

@@ -29,9 +29,9 @@ record Figures(
         "entry|junior|jr|beginner|starter|starting|newbie|new grad|graduate|fresher|rookie|trainee|intern|first job|no experience|at the start|noob"),
     MID("mid|middle|intermediate|mid-level|midlevel|medior|regular"),
     SENIOR("senior|sr|veteran|veterans|seasoned"),
-    LEAD("lead|leads|team lead|manager|managers|management|team leader|tech lead|boss|(?:run|running|lead|leading|manage|managing) (?:a|the|my|your) team"),
-    PRINCIPAL(
-        "principal|director|vp|vice president|chief|cto|staff|executive|head of"),
+    LEAD(
+        "lead|leads|team lead|manager|managers|management|team leader|tech lead|boss|(?:run|running|lead|leading|manage|managing) (?:a|the|my|your) team"),
+    PRINCIPAL("principal|director|vp|vice president|chief|cto|staff|executive|head of"),
     TOP("the most|maximum|max|highest|ceiling|cap|top out|tops out|at the top|very top");
 
     private final Pattern words;
@@ -94,11 +94,15 @@ record Figures(
         strong = true;
       }
     }
-    boolean asks = strong || (weak && (amount.isPresent() || years.isPresent() || !levels.isEmpty()));
+    boolean asks =
+        strong || (weak && (amount.isPresent() || years.isPresent() || !levels.isEmpty()));
     return new Figures(asks, amount, years, levels);
   }
 
-  /** The levels that are named; "the most" means the highest one unless another is named: "the most a junior gets". */
+  /**
+   * The levels that are named; "the most" means the highest one unless another is named: "the most
+   * a junior gets".
+   */
   private static List<Level> levels(String text) {
     List<Level> named =
         Arrays.stream(Level.values())
@@ -146,8 +150,9 @@ record Figures(
   }
 
   /**
-   * How well a section's figures fit: 1 when the level, the years or the amount that the question names are the section's, less
-   * the farther an amount is from the middle of its band, 0 otherwise.
+   * How well a section's figures fit: 1 when the level, the years or the amount that the question
+   * names are the section's, less the farther an amount is from the middle of its band, 0
+   * otherwise.
    */
   double fit(Section section) {
     if (!asksPayOf(section)) {

@@ -15,31 +15,41 @@ final class Judge {
    *
    * @param judged the evidence with its candidates in order
    * @param answerable probability, from 0 to 1, that the guide has an answer
+   * @param answered whether that is enough to give one
    */
-  record Verdict(Doubts.Judged judged, double answerable) {}
+  record Verdict(Doubts.Judged judged, double answerable, boolean answered) {}
 
-  // A section that the question names by its number is meant, whatever else the words are near to. Too few questions do so
+  // A section that the question names by its number is meant, whatever else the words are near to.
+  // Too few questions do so
   // for this to be learned.
   private static final double NAMED = 12;
   private static final double NAMED_ANSWERS = 4;
 
   private final Weights weights;
   private final double[] ranking;
-  private final double[] answering;
+  private final Weights.Answering answering;
+  private final double[] signals;
 
-  Judge(Weights weights) {
+  /**
+   * Makes a judge.
+   *
+   * @param hasRefusals whether the guide has refusals to compare with
+   */
+  Judge(Weights weights, boolean hasRefusals) {
     this.weights = weights;
     this.ranking = weights.rankingInOrder();
-    this.answering = weights.answeringInOrder();
+    this.answering = hasRefusals ? weights.answering() : weights.alone();
+    this.signals = answering.inOrder();
   }
 
   Verdict weigh(Evidence evidence) {
     var judged = new Doubts.Judged(evidence, rank(evidence.candidates()));
-    double sum = weights.bias() + dot(answering, Doubts.of(judged));
+    double sum = answering.bias() + dot(signals, Doubts.of(judged));
     if (judged.best().candidate().named()) {
       sum += NAMED_ANSWERS;
     }
-    return new Verdict(judged, 1 / (1 + Math.exp(-sum)));
+    double answerable = 1 / (1 + Math.exp(-sum));
+    return new Verdict(judged, answerable, answerable >= answering.threshold());
   }
 
   private List<Doubts.Ranked> rank(List<Candidate> candidates) {

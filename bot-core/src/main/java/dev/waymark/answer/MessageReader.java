@@ -4,7 +4,10 @@ import dev.waymark.guide.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Sets aside what is no question in a message: greetings, mentions, emoji, code, quotes, a story
@@ -43,7 +46,10 @@ final class MessageReader {
       Pattern.compile(
           "(?i)^(?:(?:and|so|but|ok|also|or|now)[, ]+)?(?:how|what|which|when|where|why|who|do|does|did|can|could|is|are|am|should|will|would|any|tell me|explain|give me|help)\\b");
 
-  private final List<Pattern> fillers;
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
+
+  private final Set<String> fillers;
+  private final int longestFiller;
 
   /**
    * Makes a reader.
@@ -53,14 +59,10 @@ final class MessageReader {
   MessageReader(List<String> fillers) {
     this.fillers =
         fillers.stream()
-            .sorted((a, b) -> Integer.compare(b.length(), a.length()))
-            .map(
-                f ->
-                    Pattern.compile(
-                        "(?i)(?<![\\w'])"
-                            + Pattern.quote(f).replace("'", "\\E['’]\\Q")
-                            + "(?![\\w'])[,.!]*"))
-            .toList();
+            .map(f -> String.join(" ", WORD.matcher(f).results().map(MatchResult::group).toList()))
+            .collect(Collectors.toUnmodifiableSet());
+    this.longestFiller =
+        this.fillers.stream().mapToInt(f -> f.split(" ", -1).length).max().orElse(0);
   }
 
   Message read(String raw) {
@@ -99,11 +101,39 @@ final class MessageReader {
   }
 
   private String withoutFillers(String text) {
-    String left = text;
-    for (Pattern filler : fillers) {
-      left = filler.matcher(left).replaceAll(" ");
+    List<MatchResult> words = WORD.matcher(text.replace('’', '\'')).results().toList();
+    var left = new StringBuilder();
+    int from = 0;
+    int at = 0;
+    while (at < words.size()) {
+      int taken = filler(words, at);
+      if (taken == 0) {
+        at++;
+        continue;
+      }
+      left.append(text, from, words.get(at).start()).append(' ');
+      from = words.get(at + taken - 1).end();
+      while (from < text.length() && ",.!".indexOf(text.charAt(from)) >= 0) {
+        from++;
+      }
+      at += taken;
     }
-    return tidy(left).replaceFirst("^[\\s,.!;:-]+", "").strip();
+    left.append(text, from, text.length());
+    return tidy(left.toString()).replaceFirst("^[\\s,.!;:-]+", "").strip();
+  }
+
+  /** How many words from there on are a filler, the longest one counting. */
+  private int filler(List<MatchResult> words, int at) {
+    for (int n = Math.min(longestFiller, words.size() - at); n > 0; n--) {
+      String phrase =
+          words.subList(at, at + n).stream()
+              .map(w -> w.group().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(" "));
+      if (fillers.contains(phrase)) {
+        return n;
+      }
+    }
+    return 0;
   }
 
   private static String tidy(String text) {

@@ -63,12 +63,12 @@ final class Refusals {
     }
     Evidence evidence = verdict.judged().evidence();
     double section = verdict.judged().most(h -> Math.max(h.ask(), h.phrasing()));
+    double nearest = verdict.judged().refusal(Hit::ask);
     return evidence.refusals().stream()
-        .limit(2)
         .filter(h -> isGuard(h.id()))
         .filter(h -> h.ask() >= GUARDED && h.ask() > section - CLEARLY_NEARER)
-        .map(h -> byId.get(h.id()))
-        .filter(r -> r != null)
+        .filter(h -> h.ask() >= nearest)
+        .flatMap(h -> Optional.ofNullable(byId.get(h.id())).stream())
         .findFirst();
   }
 
@@ -124,9 +124,18 @@ final class Refusals {
         evidence.refusals().stream()
             .max(
                 Comparator.comparingDouble((Hit h) -> h.ask() + h.lateAsk())
-                    .thenComparing(Hit::id, Comparator.reverseOrder()))
-            .filter(h -> h.ask() >= FITS);
-    Refusal refusal = best.map(h -> byId.get(h.id())).orElse(plain(Refusal.Reason.NOT_COVERED));
+                    .thenComparing(Hit::id, Comparator.reverseOrder()));
+    Optional<Refusal> nearestRefusal = best.flatMap(h -> Optional.ofNullable(byId.get(h.id())));
+    Refusal refusal =
+        best.filter(h -> h.ask() >= FITS)
+            .flatMap(h -> nearestRefusal)
+            .orElseGet(
+                () ->
+                    plain(
+                        nearestRefusal
+                            .map(Refusal::reason)
+                            .filter(r -> r != Refusal.Reason.CARE)
+                            .orElse(Refusal.Reason.NOT_COVERED)));
     return of(refusal, confidence, nearest);
   }
 

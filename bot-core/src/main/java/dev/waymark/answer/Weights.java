@@ -15,21 +15,36 @@ import java.util.Map;
  * Immutable.
  *
  * @param ranking by signal of a section, how much it speaks for that section
- * @param answering by signal of a question, how much it speaks for there being an answer
- * @param bias what is added to these
- * @param threshold least probability of there being an answer at which one is given
+ * @param answering whether there is an answer
+ * @param alone the same for a guide that has no refusals to compare with
  * @param choiceLead least lead of the best section over the next at which it is given alone
  */
 public record Weights(
-    Map<String, Double> ranking,
-    Map<String, Double> answering,
-    double bias,
-    double threshold,
-    double choiceLead) {
+    Map<String, Double> ranking, Answering answering, Answering alone, double choiceLead) {
+
+  /**
+   * Whether there is an answer.
+   *
+   * @param signals by signal of a question, how much it speaks for there being one
+   * @param bias what is added to these
+   * @param threshold least probability at which an answer is given
+   */
+  public record Answering(Map<String, Double> signals, double bias, double threshold) {
+
+    /** No opinion. */
+    public static final Answering NONE = new Answering(Map.of(), 0, 0.5);
+
+    public Answering {
+      signals = Map.copyOf(signals);
+    }
+
+    double[] inOrder() {
+      return Weights.inOrder(Doubts.names(), signals);
+    }
+  }
 
   public Weights {
     ranking = Map.copyOf(ranking);
-    answering = Map.copyOf(answering);
   }
 
   /** The weights that ship with Waymark. */
@@ -46,16 +61,22 @@ public record Weights(
 
   /** No opinion: every signal counts nothing. Where learning begins. */
   public static Weights none() {
-    return new Weights(Map.of(), Map.of(), 0, 0.5, 0);
+    return new Weights(Map.of(), Answering.NONE, Answering.NONE, 0);
   }
 
   private static Weights read(JsonNode json) {
     return new Weights(
         numbers(json.path("ranking")),
-        numbers(json.path("answering")),
-        json.path("bias").asDouble(),
-        json.path("threshold").asDouble(),
+        answering(json.path("answering")),
+        answering(json.path("alone")),
         json.path("choiceLead").asDouble());
+  }
+
+  private static Answering answering(JsonNode json) {
+    return new Answering(
+        numbers(json.path("signals")),
+        json.path("bias").asDouble(),
+        json.path("threshold").asDouble());
   }
 
   private static Map<String, Double> numbers(JsonNode json) {
@@ -70,18 +91,20 @@ public record Weights(
     ObjectNode json = mapper.createObjectNode();
     ObjectNode rankingNode = json.putObject("ranking");
     Signals.names().forEach(n -> rankingNode.put(n, ranking.getOrDefault(n, 0.0)));
-    ObjectNode answeringNode = json.putObject("answering");
-    Doubts.names().forEach(n -> answeringNode.put(n, answering.getOrDefault(n, 0.0)));
-    json.put("bias", bias).put("threshold", threshold).put("choiceLead", choiceLead);
+    put(json.putObject("answering"), answering);
+    put(json.putObject("alone"), alone);
+    json.put("choiceLead", choiceLead);
     return json.toPrettyString() + "\n";
+  }
+
+  private static void put(ObjectNode json, Answering answering) {
+    ObjectNode signals = json.putObject("signals");
+    Doubts.names().forEach(n -> signals.put(n, answering.signals().getOrDefault(n, 0.0)));
+    json.put("bias", answering.bias()).put("threshold", answering.threshold());
   }
 
   double[] rankingInOrder() {
     return inOrder(Signals.names(), ranking);
-  }
-
-  double[] answeringInOrder() {
-    return inOrder(Doubts.names(), answering);
   }
 
   private static double[] inOrder(List<String> names, Map<String, Double> weights) {

@@ -54,8 +54,12 @@ final class TuneCommand implements Callable<Integer> {
       throw new Console.CannotDo(from + " has no question marked \"half\":\"tune\"");
     }
     var fitter = new WeightsFitter();
+    WeightsFitter alone;
     try (Waymark waymark = console.open(guide)) {
       fitter.add(waymark.finder(), waymark.guide().byId().keySet(), tune);
+      // A guide without refusals is one that brings its own phrasings: only those can be told
+      // apart.
+      alone = fitter.withoutRefusals();
       Guide bare = BareGuide.of(waymark.guide());
       try (GuideIndex index =
           GuideIndex.build(
@@ -66,11 +70,19 @@ final class TuneCommand implements Callable<Integer> {
       }
     }
     WeightsFitter.Fit fit = fitter.fit();
+    WeightsFitter.Fit fitAlone = alone.fit();
+    Weights weights =
+        new Weights(
+            fit.weights().ranking(),
+            fit.weights().answering(),
+            fitAlone.weights().answering(),
+            fit.weights().choiceLead());
     console.out().println(fit.report());
+    console.out().println("without refusals: " + fitAlone.report());
     if (file == null) {
-      console.out().print(fit.weights().toJson());
+      console.out().print(weights.toJson());
     } else {
-      Files.writeString(file, fit.weights().toJson());
+      Files.writeString(file, weights.toJson());
     }
     return Exit.OK;
   }

@@ -1,6 +1,7 @@
 package dev.waymark.evaluation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.answer.Question;
@@ -17,7 +18,10 @@ import java.util.Set;
  */
 public final class QuestionsFile {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  // Two objects on one line are a fault: the second one would be lost.
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final String WRITE = "write {\"id\":\"…\",\"q\":\"…\",\"gold\":[…]}";
 
   private QuestionsFile() {}
 
@@ -41,7 +45,9 @@ public final class QuestionsFile {
     var ids = new HashSet<String>();
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        JudgedQuestion question = question(file, i + 1, lines.get(i));
+        // An editor may have put a byte order mark before the first line.
+        String line = i == 0 ? lines.get(i).replaceFirst("^\uFEFF", "") : lines.get(i);
+        JudgedQuestion question = question(file, i + 1, line);
         if (!ids.add(question.id())) {
           throw bad(file, i + 1, "id \"" + question.id() + "\" is there twice: ids are unique");
         }
@@ -70,18 +76,25 @@ public final class QuestionsFile {
     try {
       json = MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw bad(file, line, "is no JSON object: " + e.getOriginalMessage());
+      var at = e.getLocation();
+      String column = at == null ? "" : ", see column " + at.getColumnNr();
+      throw bad(file, line, "is no JSON object" + column + ": " + WRITE);
     }
     if (!json.isObject()) {
-      throw bad(file, line, "is no JSON object: write {\"id\":…,\"q\":…,\"gold\":[…]}");
+      throw bad(file, line, "is no JSON object: " + WRITE);
     }
     for (String field : List.of("id", "q")) {
       if (!json.path(field).isTextual()) {
-        throw bad(file, line, "has no text \"" + field + "\"");
+        throw bad(file, line, "has no text \"" + field + "\": " + WRITE);
       }
     }
     if (!json.path("gold").isArray()) {
       throw bad(file, line, "has no list \"gold\": [] says that a refusal is right");
+    }
+    for (JsonNode gold : json.path("gold")) {
+      if (!gold.isTextual()) {
+        throw bad(file, line, "\"gold\" holds " + gold + ": list ids of sections, each in quotes");
+      }
     }
     JsonNode context = json.path("context");
     List<String> earlier = context.isTextual() ? List.of(context.asText()) : texts(context);

@@ -23,16 +23,21 @@ import java.util.stream.IntStream;
 public final class WeightsFitter {
 
   private static final int FOLDS = 5;
-  private static final double[] PENALTIES = {1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1};
+  private static final double[] PENALTIES = {1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1};
   // A choice costs the member a tap, a wrong answer their trust: so much of what would be right may
   // become a choice.
   private static final double RIGHT_GIVEN_UP = 0.01;
+
+  // Of what is asked in a channel so much is for no guide to answer, whatever the share among the
+  // judged questions.
+  private static final double UNANSWERABLE = 0.4;
 
   /** What one question shows of one guide. */
   private record Sample(
       JudgedQuestion question, Observation observation, boolean answerable, int fold) {}
 
   private final List<Sample> samples = new ArrayList<>();
+  private double answerableSamples;
 
   /**
    * Adds a guide to learn from. A question whose gold is no section of this guide, though there is
@@ -52,6 +57,20 @@ public final class WeightsFitter {
     }
   }
 
+  /** The same questions and guides as they are without refusals: see {@link Weights#alone}. */
+  public WeightsFitter withoutRefusals() {
+    var alone = new WeightsFitter();
+    for (Sample sample : samples) {
+      alone.samples.add(
+          new Sample(
+              sample.question(),
+              sample.observation().withoutRefusals(),
+              sample.answerable(),
+              sample.fold()));
+    }
+    return alone;
+  }
+
   /**
    * What was learned.
    *
@@ -62,6 +81,7 @@ public final class WeightsFitter {
 
   /** Learns from all that was added. */
   public Fit fit() {
+    answerableSamples = samples.stream().filter(Sample::answerable).count();
     double rankingPenalty = bestPenalty(this::rankingLikelihood);
     Weights[] withoutFold =
         IntStream.range(0, FOLDS)
@@ -83,13 +103,10 @@ public final class WeightsFitter {
     }
     double threshold = threshold(chances, withoutFold);
     double lead = choiceLead(chances, withoutFold, threshold);
-    Weights weights =
-        new Weights(
-            rounded(learned.ranking()),
-            rounded(learned.answering()),
-            round(learned.bias()),
-            threshold,
-            lead);
+    var answering =
+        new Weights.Answering(
+            rounded(learned.answering().signals()), round(learned.answering().bias()), threshold);
+    var weights = new Weights(rounded(learned.ranking()), answering, answering, lead);
     return new Fit(
         weights, report(chances, withoutFold, threshold, rankingPenalty, answeringPenalty));
   }
@@ -114,7 +131,8 @@ public final class WeightsFitter {
   private Weights ranking(Predicate<Sample> which, double penalty) {
     List<Case> cases =
         samples.stream().filter(which).flatMap(s -> rankingCase(s).stream()).toList();
-    // A signal that seldom speaks, such as a step named by its number, is not to be drawn to 0 for that: so each counts in
+    // A signal that seldom speaks, such as a step named by its number, is not to be drawn to 0 for
+    // that: so each counts in
     // units of its own spread.
     double[] spread = spread(cases);
     double[] l2 = new double[spread.length];
@@ -122,7 +140,10 @@ public final class WeightsFitter {
       l2[i] = penalty * spread[i] * spread[i];
     }
     return new Weights(
-        named(Observation.rankingNames(), ConditionalLogit.fit(cases, l2)), Map.of(), 0, 0.5, 0);
+        named(Observation.rankingNames(), ConditionalLogit.fit(cases, l2)),
+        Weights.Answering.NONE,
+        Weights.Answering.NONE,
+        0);
   }
 
   private static double[] spread(List<Case> cases) {
@@ -217,7 +238,7 @@ public final class WeightsFitter {
       }
       standard[n] = 1;
       double yes = chosen.get(k).answerable() ? 1 : 0;
-      double weight = chosen.get(k).question().mayAbstain() ? 0 : 1;
+      double weight = chosen.get(k).question().mayAbstain() ? 0 : weight(chosen.get(k));
       cases.add(
           new Case(
               new double[][] {standard, new double[n + 1]}, new double[] {yes, 1 - yes}, weight));
@@ -233,7 +254,10 @@ public final class WeightsFitter {
       bias -= weights[i] * mean[i];
     }
     return new Weights(
-        ranking.ranking(), named(Observation.answeringNames(), weights), bias, 0.5, 0);
+        ranking.ranking(),
+        new Weights.Answering(named(Observation.answeringNames(), weights), bias, 0.5),
+        Weights.Answering.NONE,
+        0);
   }
 
   private double answeringLikelihood(Weights[] withoutFold, double penalty) {
@@ -253,8 +277,8 @@ public final class WeightsFitter {
 
   private static double chance(Weights weights, Sample sample, Weights ranking) {
     double[] signals = sample.observation().answeringSignals(ranking);
-    double[] answering = values(Observation.answeringNames(), weights.answering());
-    double sum = weights.bias();
+    double[] answering = values(Observation.answeringNames(), weights.answering().signals());
+    double sum = weights.answering().bias();
     for (int i = 0; i < signals.length; i++) {
       sum += answering[i] * signals[i];
     }
@@ -275,6 +299,12 @@ public final class WeightsFitter {
     return best;
   }
 
+  private double weight(Sample sample) {
+    double answerable = answerableSamples;
+    double others = samples.size() - answerable;
+    return sample.answerable() ? 1 : UNANSWERABLE / (1 - UNANSWERABLE) * answerable / others;
+  }
+
   private double macroF1(double[] chances, double threshold) {
     double refusedRightly = 0;
     double refusedWrongly = 0;
@@ -285,11 +315,12 @@ public final class WeightsFitter {
       if (sample.question().mayAbstain()) {
         continue;
       }
+      double weight = weight(sample);
       boolean refused = chances[i] < threshold;
-      refusedRightly += refused && !sample.answerable() ? 1 : 0;
-      refusedWrongly += refused && sample.answerable() ? 1 : 0;
-      missed += !refused && !sample.answerable() ? 1 : 0;
-      kept += !refused && sample.answerable() ? 1 : 0;
+      refusedRightly += refused && !sample.answerable() ? weight : 0;
+      refusedWrongly += refused && sample.answerable() ? weight : 0;
+      missed += !refused && !sample.answerable() ? weight : 0;
+      kept += !refused && sample.answerable() ? weight : 0;
     }
     return refusedRightly / (2 * refusedRightly + refusedWrongly + missed)
         + kept / (2 * kept + refusedWrongly + missed);
@@ -297,12 +328,16 @@ public final class WeightsFitter {
 
   private double right(double[] chances, Weights[] withoutFold, double threshold) {
     double right = 0;
+    double all = 0;
     for (int i = 0; i < chances.length; i++) {
       Sample sample = samples.get(i);
+      double weight = weight(sample);
       boolean refused = chances[i] < threshold;
-      right += refused ? (sample.answerable() ? 0 : 1) : isBestRight(sample, withoutFold) ? 1 : 0;
+      boolean isRight = refused ? !sample.answerable() : isBestRight(sample, withoutFold);
+      right += isRight ? weight : 0;
+      all += weight;
     }
-    return right / chances.length;
+    return right / all;
   }
 
   private static boolean isBestRight(Sample sample, Weights[] withoutFold) {

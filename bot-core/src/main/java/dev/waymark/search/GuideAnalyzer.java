@@ -119,6 +119,12 @@ final class GuideAnalyzer {
         return new MappingCharFilter(NAMES, reader);
       }
 
+      // What a search for "Certif*" looks for.
+      @Override
+      protected TokenStream normalize(String fieldName, TokenStream in) {
+        return new ASCIIFoldingFilter(new LowerCaseFilter(in));
+      }
+
       @Override
       protected TokenStreamComponents createComponents(String fieldName) {
         Tokenizer tokenizer = new StandardTokenizer();

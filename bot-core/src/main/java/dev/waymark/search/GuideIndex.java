@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,7 @@ public final class GuideIndex implements AutoCloseable {
 
   // The right section is nearly always among the first dozen by the rough order, and each one costs
   // time.
+  private static final int ROUGH_SECTIONS = 40;
   private static final int LATE_SECTIONS = 12;
   private static final int LATE_REFUSALS = 5;
 
@@ -37,6 +39,7 @@ public final class GuideIndex implements AutoCloseable {
   private final List<SectionVectors> sections;
   private final List<SectionVectors> refusals;
   private final TokenWeights weights;
+  private final Typical typical;
 
   private GuideIndex(
       SentenceEncoder encoder,
@@ -55,6 +58,7 @@ public final class GuideIndex implements AutoCloseable {
     this.sections = sections;
     this.refusals = refusals;
     this.weights = weights;
+    this.typical = typical(sections);
   }
 
   /** The sentence encoder, being loaded while other things are made ready. */
@@ -144,7 +148,8 @@ public final class GuideIndex implements AutoCloseable {
                 .toList());
     Set<String> wordByWord =
         all.stream().flatMap(s -> s.wordByWord().stream()).collect(Collectors.toSet());
-    PreparedTexts made = PreparedTexts.of(space, encoded, wordByWord);
+    PreparedTexts made =
+        PreparedTexts.of(space, encoded, wordByWord, encoder.get().wordPiece().saysLittle());
     file.ifPresent(f -> made.write(f, hash, texts));
     return made;
   }
@@ -159,39 +164,62 @@ public final class GuideIndex implements AutoCloseable {
    * @param always ids of sections that get all their signals even when they are not near
    */
   public Findings find(String question, Set<String> always) {
+    return find(question, always, true);
+  }
+
+  /**
+   * A quick look: as {@link #find}, but nothing is compared word by word, and no refusals are
+   * looked for.
+   */
+  public Findings glance(String question) {
+    return find(question, Set.of(), false);
+  }
+
+  private Findings find(String question, Set<String> always, boolean wordByWord) {
     QuestionReader.Words read = reader.read(question);
     Encoded encoded = encoder.encode(read.text());
-    Query query = query(read.text(), encoded);
+    Query query = Query.of(encoded, space, weights, words.scores(read.text()));
     Reading reading = read.with(query.meaning());
-    List<SectionVectors.Rough> inOrder = rough(sections, query);
+    List<SectionVectors.Glance> glances = glances(sections, query);
     var hits = new ArrayList<Hit>();
     var others = new ArrayList<String>();
-    for (SectionVectors.Rough rough : inOrder) {
+    for (SectionVectors.Rough rough : rough(glances, query, ROUGH_SECTIONS, always)) {
       if (hits.size() < LATE_SECTIONS || always.contains(rough.section().id())) {
-        hits.add(rough.section().hit(rough, query));
+        hits.add(rough.section().hit(rough, query, wordByWord));
       } else {
         others.add(rough.section().id());
       }
     }
+    glances.stream()
+        .skip(ROUGH_SECTIONS)
+        .map(g -> g.section().id())
+        .filter(id -> !always.contains(id))
+        .forEach(others::add);
     List<Hit> refused =
-        rough(refusals, query).stream()
-            .limit(LATE_REFUSALS)
-            .map(r -> r.section().hit(r, query))
-            .toList();
+        wordByWord
+            ? rough(glances(refusals, query), query, refusals.size(), Set.of()).stream()
+                .limit(LATE_REFUSALS)
+                .map(r -> r.section().hit(r, query, true))
+                .toList()
+            : List.of();
     return new Findings(reading, hits, others, refused, query.words().unseen());
   }
 
-  private Query query(String text, Encoded encoded) {
-    return new Query(
-        Vector8.of(encoded.vector()),
-        Vector8.of(space.of(encoded.vector())),
-        encoded.tokenVectors(),
-        weights.of(encoded.tokens()),
-        words.scores(text));
+  private static List<SectionVectors.Glance> glances(List<SectionVectors> all, Query query) {
+    return all.stream().map(s -> s.glance(query)).sorted(SectionVectors.FIRST_LOOK).toList();
   }
 
-  private static List<SectionVectors.Rough> rough(List<SectionVectors> all, Query query) {
-    return all.stream().map(s -> s.rough(query)).sorted(SectionVectors.NEAREST_FIRST).toList();
+  private static List<SectionVectors.Rough> rough(
+      List<SectionVectors.Glance> glances, Query query, int most, Set<String> always) {
+    var rough = new ArrayList<SectionVectors.Rough>();
+    for (int i = 0; i < glances.size(); i++) {
+      SectionVectors.Glance glance = glances.get(i);
+      if (i < most || always.contains(glance.section().id())) {
+        rough.add(glance.section().rough(glance, query));
+      }
+    }
+    rough.sort(SectionVectors.NEAREST_FIRST);
+    return rough;
   }
 
   /**
@@ -200,6 +228,29 @@ public final class GuideIndex implements AutoCloseable {
    */
   public Optional<LanguageReply> foreignLanguage(String text, Reading reading) {
     return languages.of(text, reading);
+  }
+
+  /** How near this guide's phrasings of one section are to each other. */
+  public Typical typical() {
+    return typical;
+  }
+
+  private static Typical typical(List<SectionVectors> sections) {
+    var byMeaning = DoubleStream.builder();
+    var bySpace = DoubleStream.builder();
+    sections.forEach(s -> s.typical(byMeaning, bySpace));
+    double[] asks = byMeaning.build().toArray();
+    double[] spaced = bySpace.build().toArray();
+    return new Typical(mean(asks), spread(asks), mean(spaced), spread(spaced));
+  }
+
+  private static double mean(double[] values) {
+    return DoubleStream.of(values).average().orElse(0);
+  }
+
+  private static double spread(double[] values) {
+    double mean = mean(values);
+    return Math.sqrt(DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
   }
 
   /** A sentence of a section and how near its meaning is to a question's. */

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /**
@@ -23,7 +25,7 @@ import java.util.zip.CRC32C;
  */
 record PreparedTexts(PhrasingSpace space, Map<String, Prepared> byText) {
 
-  private static final int FORMAT = 0x57_4D_50_32; // "WMP2"
+  private static final int FORMAT = 0x57_4D_50_33; // "WMP3"
   private static final int N = SentenceEncoder.DIMENSIONS;
 
   Prepared of(String text) {
@@ -90,20 +92,32 @@ record PreparedTexts(PhrasingSpace space, Map<String, Prepared> byText) {
     return checksum.getValue();
   }
 
-  /** Prepares encoded texts; only those that are compared word by word keep their word pieces. */
+  /**
+   * Prepares encoded texts.
+   *
+   * @param wordByWord the texts that are compared word by word; others need not keep their word
+   *     pieces
+   * @param saysLittle word pieces that are left out of that comparison
+   */
   static PreparedTexts of(
-      PhrasingSpace space, Map<String, Encoded> encoded, Set<String> wordByWord) {
+      PhrasingSpace space,
+      Map<String, Encoded> encoded,
+      Set<String> wordByWord,
+      Set<Integer> saysLittle) {
     var byText = new HashMap<String, Prepared>(encoded.size() * 2);
     encoded.forEach(
         (text, e) -> {
-          boolean keep = wordByWord.contains(text);
+          int[] kept =
+              IntStream.range(0, wordByWord.contains(text) ? e.tokens().length : 0)
+                  .filter(i -> !saysLittle.contains(e.tokens()[i]))
+                  .toArray();
           byText.put(
               text,
               new Prepared(
                   Vector8.of(e.vector()),
                   Vector8.of(space.of(e.vector())),
-                  keep ? e.tokens() : new int[0],
-                  keep ? e.tokenVectors() : new byte[0][]));
+                  Arrays.stream(kept).map(i -> e.tokens()[i]).toArray(),
+                  Arrays.stream(kept).mapToObj(i -> e.tokenVectors()[i]).toArray(byte[][]::new)));
         });
     return new PreparedTexts(space, byText);
   }

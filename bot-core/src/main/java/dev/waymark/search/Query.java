@@ -1,5 +1,8 @@
 package dev.waymark.search;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /**
  * A question made ready to be compared.
  *
@@ -11,4 +14,38 @@ package dev.waymark.search;
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one question only
 record Query(
-    Vector8 meaning, Vector8 spaced, byte[][] tokens, float[] weights, WordIndex.Scores words) {}
+    Vector8 meaning, Vector8 spaced, byte[][] tokens, float[] weights, WordIndex.Scores words) {
+
+  // More than these say nothing new, and each is compared with every word of the near sections.
+  private static final int MOST_TOKENS = 16;
+
+  /** Keeps the word pieces that say most, in their order. */
+  static Query of(
+      Encoded encoded, PhrasingSpace space, TokenWeights weights, WordIndex.Scores words) {
+    int[] ids = encoded.tokens();
+    int[] kept =
+        IntStream.range(0, ids.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer i) -> -weights.of(ids[i])))
+            .limit(MOST_TOKENS)
+            .sorted()
+            .mapToInt(i -> i)
+            .toArray();
+    float sum = 0;
+    for (int i : kept) {
+      sum += weights.of(ids[i]);
+    }
+    byte[][] tokens = new byte[kept.length][];
+    float[] shares = new float[kept.length];
+    for (int k = 0; k < kept.length; k++) {
+      tokens[k] = encoded.tokenVectors()[kept[k]];
+      shares[k] = weights.of(ids[kept[k]]) / sum;
+    }
+    return new Query(
+        Vector8.of(encoded.vector()),
+        Vector8.of(space.of(encoded.vector())),
+        tokens,
+        shares,
+        words);
+  }
+}

@@ -5,6 +5,7 @@ import dev.waymark.guide.Refusal;
 import dev.waymark.guide.Section;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,7 +26,10 @@ final class QuestionReader {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "[\\p{L}\\p{N}][\\p{L}\\p{N}'’+#]*(?:[./-][\\p{L}\\p{N}]+)*[+#]*|[^\\s\\p{L}\\p{N}]");
+          "[\\p{L}\\p{N}][\\p{L}\\p{N}'’+#]*"
+              // "70,000" is one word. Possessive: without it "a/b/a/b…" overflows the stack.
+              + "(?:[./-][\\p{L}\\p{N}]+|(?<=\\p{N}),\\p{N}{3}(?!\\p{N}))*+[+#]*"
+              + "|[^\\s\\p{L}\\p{N}]");
   private static final Pattern LETTERS = Pattern.compile("\\p{IsLatin}+");
   private static final Pattern STRETCHED = Pattern.compile("(\\p{L})\\1{2,}");
 
@@ -37,10 +41,13 @@ final class QuestionReader {
 
   private final WordPiece vocabulary;
   private final Map<String, Integer> guideWords = new HashMap<>();
-  private final Map<Integer, List<String>> guideWordsByLength = new HashMap<>();
+  private final Map<Integer, List<KnownWord>> guideWordsByLength = new HashMap<>();
   private final Set<String> sectionWords = new HashSet<>();
   private final Map<String, String> slang = new HashMap<>();
   private final Set<String> occupations;
+
+  /** A word of the guide's, which of the letters it holds, and how often it stands there. */
+  private record KnownWord(String word, int letters, int count) {}
 
   QuestionReader(Guide guide, WordPiece vocabulary) {
     this.vocabulary = vocabulary;
@@ -56,11 +63,12 @@ final class QuestionReader {
     guide.words().synonyms().forEach(rule -> letters(rule, sectionWords::add));
     guide.words().slang().forEach(this::learnSlang);
     guide.words().synonyms().stream().filter(r -> r.contains("=>")).forEach(this::learnSlang);
-    guideWords
-        .keySet()
-        .forEach(
-            w -> guideWordsByLength.computeIfAbsent(w.length(), l -> new ArrayList<>()).add(w));
-    guideWordsByLength.values().forEach(l -> l.sort(null));
+    guideWords.forEach(
+        (word, count) ->
+            guideWordsByLength
+                .computeIfAbsent(word.length(), l -> new ArrayList<>())
+                .add(new KnownWord(word, Slips.letters(word), count)));
+    guideWordsByLength.values().forEach(l -> l.sort(Comparator.comparing(KnownWord::word)));
     String role = " " + guide.info().role().toLowerCase(Locale.ROOT) + " ";
     occupations = new HashSet<>(guide.words().occupations());
     occupations.removeIf(
@@ -246,10 +254,11 @@ final class QuestionReader {
     int letters = Slips.letters(word);
     double bestScore = Double.POSITIVE_INFINITY;
     for (int length = n - (int) most; length <= n + most; length++) {
-      for (String candidate : guideWordsByLength.getOrDefault(length, List.of())) {
-        if (Slips.atLeast(letters, Slips.letters(candidate)) > most) {
+      for (KnownWord known : guideWordsByLength.getOrDefault(length, List.of())) {
+        if (Slips.atLeast(letters, known.letters()) > most) {
           continue;
         }
+        String candidate = known.word();
         double slips = Slips.between(word, candidate, most);
         if (slips > most || (n < SHORTEST_MENDED && length != n)) {
           continue;
@@ -258,7 +267,7 @@ final class QuestionReader {
         double score =
             slips
                 + (candidate.charAt(0) == word.charAt(0) ? 0 : 0.6)
-                - Math.min(0.5, Math.log1p(guideWords.getOrDefault(candidate, 0)) / 12);
+                - Math.min(0.5, Math.log1p(known.count()) / 12);
         if (score < bestScore) {
           bestScore = score;
           best = candidate;

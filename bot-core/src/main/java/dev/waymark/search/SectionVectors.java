@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.lucene.util.VectorUtil;
 
@@ -46,6 +47,26 @@ final class SectionVectors {
     return id;
   }
 
+  /**
+   * A first look at the section, without its phrasings.
+   *
+   * @param order the higher the nearer
+   */
+  record Glance(
+      SectionVectors section, double title, double center, double passage, double order) {}
+
+  /** The nearest sections come first, ties in the order of their ids. */
+  static final Comparator<Glance> FIRST_LOOK =
+      Comparator.comparingDouble(Glance::order).reversed().thenComparing(g -> g.section().id());
+
+  Glance glance(Query query) {
+    double titled = title.meaning().cosine(query.meaning());
+    double centered = center.cosine(query.spaced());
+    double passage = nearest(query, passages);
+    double order = centered + 0.5 * Math.max(titled, passage) + 0.2 * query.words().of(id).words();
+    return new Glance(this, titled, centered, passage, order);
+  }
+
   /** The signals that cost little, from which a first order is made. */
   record Rough(
       SectionVectors section,
@@ -66,8 +87,7 @@ final class SectionVectors {
   static final Comparator<Rough> NEAREST_FIRST =
       Comparator.comparingDouble(Rough::order).reversed().thenComparing(r -> r.section().id());
 
-  Rough rough(Query query) {
-    double titled = title.meaning().cosine(query.meaning());
+  Rough rough(Glance glance, Query query) {
     double[] nearest = new double[3];
     Arrays.fill(nearest, -1);
     for (Prepared ask : asks) {
@@ -75,12 +95,14 @@ final class SectionVectors {
     }
     return new Rough(
         this,
-        titled,
-        Math.max(titled, nearest[0]),
-        Arrays.stream(nearest).limit(asks.size()).average().orElse(titled),
-        Math.max(titled, nearest(query, phrasings)),
-        center.cosine(query.spaced()),
-        nearest(query, passages),
+        glance.title(),
+        Math.max(glance.title(), nearest[0]),
+        asks.isEmpty()
+            ? glance.title()
+            : Arrays.stream(nearest).limit(asks.size()).average().orElse(0),
+        Math.max(glance.title(), nearest(query, phrasings)),
+        glance.center(),
+        glance.passage(),
         query.words().of(id));
   }
 
@@ -95,20 +117,24 @@ final class SectionVectors {
     }
   }
 
-  /** All signals: those that cost little, and those that cost more. */
-  Hit hit(Rough rough, Query query) {
-    double lateAsk = weighted(nearestTokens(query, title), query);
-    for (Prepared ask :
-        nearestTexts(query, Stream.concat(asks.stream(), phrasings.stream()), LATE_ASKS)) {
-      lateAsk = Math.max(lateAsk, weighted(nearestTokens(query, ask), query));
-    }
+  /**
+   * All signals: those that cost little, and those that cost more.
+   *
+   * @param wordByWord whether to work out those of the comparison word by word, the costliest; 0
+   *     otherwise
+   */
+  Hit hit(Rough rough, Query query, boolean wordByWord) {
+    double lateAsk = 0;
     double lateText = 0;
     int[] anywhere = new int[query.tokens().length];
-    for (Prepared passage : nearestTexts(query, passages.stream(), LATE_PASSAGES)) {
-      int[] here = nearestTokens(query, passage);
-      lateText = Math.max(lateText, weighted(here, query));
-      for (int i = 0; i < anywhere.length; i++) {
-        anywhere[i] = Math.max(anywhere[i], here[i]);
+    if (wordByWord) {
+      lateAsk = lateAsk(query);
+      for (Prepared passage : new Nearest(LATE_PASSAGES, query).offer(passages).texts()) {
+        int[] here = nearestTokens(query, passage);
+        lateText = Math.max(lateText, weighted(here, query));
+        for (int i = 0; i < anywhere.length; i++) {
+          anywhere[i] = Math.max(anywhere[i], here[i]);
+        }
       }
     }
     return new Hit(
@@ -117,9 +143,9 @@ final class SectionVectors {
         rough.ask(),
         rough.asks(),
         rough.phrasing(),
-        spaced.stream().mapToDouble(v -> v.cosine(query.spaced())).max().orElse(0),
+        nearest(query.spaced(), spaced),
         rough.center(),
-        sentences.stream().mapToDouble(v -> v.cosine(query.meaning())).max().orElse(0),
+        nearest(query.meaning(), sentences),
         rough.passage(),
         lateText,
         weighted(anywhere, query),
@@ -129,15 +155,74 @@ final class SectionVectors {
         rough.words().coverage());
   }
 
-  private record Near(Prepared text, double cosine) {}
+  /**
+   * Adds how near each phrasing is to the others of this section.
+   *
+   * @param byMeaning receives the mean of the three nearest
+   * @param bySpace receives the nearest in the space of phrasings
+   */
+  void typical(DoubleStream.Builder byMeaning, DoubleStream.Builder bySpace) {
+    if (asks.size() <= 3) {
+      return;
+    }
+    for (int i = 0; i < asks.size(); i++) {
+      double[] nearest = new double[3];
+      Arrays.fill(nearest, -1);
+      double spacedNearest = -1;
+      for (int j = 0; j < asks.size(); j++) {
+        if (i != j) {
+          keepLargest(nearest, asks.get(i).meaning().cosine(asks.get(j).meaning()));
+          spacedNearest =
+              Math.max(spacedNearest, asks.get(i).spaced().cosine(asks.get(j).spaced()));
+        }
+      }
+      byMeaning.add(Arrays.stream(nearest).average().orElse(0));
+      bySpace.add(spacedNearest);
+    }
+  }
 
-  private static List<Prepared> nearestTexts(Query query, Stream<Prepared> texts, int most) {
-    return texts
-        .map(t -> new Near(t, t.meaning().cosine(query.meaning())))
-        .sorted(Comparator.comparingDouble(Near::cosine).reversed())
-        .limit(most)
-        .map(Near::text)
-        .toList();
+  private double lateAsk(Query query) {
+    double lateAsk = weighted(nearestTokens(query, title), query);
+    for (Prepared ask : new Nearest(LATE_ASKS, query).offer(asks).offer(phrasings).texts()) {
+      lateAsk = Math.max(lateAsk, weighted(nearestTokens(query, ask), query));
+    }
+    return lateAsk;
+  }
+
+  /** Keeps the few texts nearest to a question. */
+  private static final class Nearest {
+    private final Query query;
+    private final Prepared[] texts;
+    private final double[] cosines;
+    private int kept;
+
+    Nearest(int most, Query query) {
+      this.query = query;
+      this.texts = new Prepared[most];
+      this.cosines = new double[most];
+    }
+
+    Nearest offer(List<Prepared> offered) {
+      for (Prepared text : offered) {
+        double cosine = text.meaning().cosine(query.meaning());
+        if (kept == texts.length && cosine <= cosines[kept - 1]) {
+          continue;
+        }
+        int at = kept < texts.length ? kept++ : kept - 1;
+        while (at > 0 && cosines[at - 1] < cosine) {
+          texts[at] = texts[at - 1];
+          cosines[at] = cosines[at - 1];
+          at--;
+        }
+        texts[at] = text;
+        cosines[at] = cosine;
+      }
+      return this;
+    }
+
+    List<Prepared> texts() {
+      return List.of(Arrays.copyOf(texts, kept));
+    }
   }
 
   /** The sentences in order, each with its nearness to a question. */
@@ -160,6 +245,14 @@ final class SectionVectors {
         .mapToDouble(v -> v.cosine(meaning))
         .max()
         .orElse(0);
+  }
+
+  private static double nearest(Vector8 asked, List<Vector8> vectors) {
+    double nearest = 0;
+    for (Vector8 vector : vectors) {
+      nearest = Math.max(nearest, vector.cosine(asked));
+    }
+    return nearest;
   }
 
   private static double nearest(Query query, List<Prepared> texts) {

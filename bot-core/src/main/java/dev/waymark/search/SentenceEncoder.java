@@ -46,7 +46,6 @@ public final class SentenceEncoder implements AutoCloseable {
       options.setInterOpNumThreads(1);
       // A question's length varies; patterns of memory are not worth keeping.
       options.setMemoryPatternOptimization(false);
-      options.setCPUArenaAllocator(false);
       Optional<Path> file = cacheFolder.flatMap(UnpackedModel::model);
       if (file.isPresent()) {
         session = environment.createSession(file.get().toString(), options);

@@ -42,17 +42,8 @@ final class TokenWeights {
     return (float) Math.log1p(sections / (holding + 0.5));
   }
 
-  /** The weights of the tokens in turn; they add up to 1. */
-  float[] of(int[] tokens) {
-    float[] of = new float[tokens.length];
-    float sum = 0;
-    for (int i = 0; i < of.length; i++) {
-      of[i] = weights.getOrDefault(tokens[i], unseen);
-      sum += of[i];
-    }
-    for (int i = 0; i < of.length; i++) {
-      of[i] /= sum;
-    }
-    return of;
+  /** How much the token counts. */
+  float of(int token) {
+    return weights.getOrDefault(token, unseen);
   }
 }

@@ -79,7 +79,8 @@ final class VectorCache {
         return Map.of();
       }
       int n = in.readInt();
-      var vectors = new HashMap<String, Encoded>(n * 2);
+      // No room is made for n of them: n may be damaged.
+      var vectors = new HashMap<String, Encoded>();
       for (int i = 0; i < n; i++) {
         vectors.put(in.readUTF(), readVector(in));
       }

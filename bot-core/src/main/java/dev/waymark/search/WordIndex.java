@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -30,6 +32,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -40,6 +43,16 @@ final class WordIndex implements AutoCloseable {
 
   // BooleanQuery allows 1,024 clauses; a question of that many words is cut.
   private static final int MOST_TERMS = 250;
+
+  // As many letters are at most as many terms in each of two fields.
+  private static final int MOST_SEARCHED = 500;
+
+  // Lucene's parser takes + and - for "and" and "or not": "a -b" would find everything without b,
+  // and "C++" a "C". Here each belongs to the word, phrase or group right after it.
+  private static final int SYNTAX =
+      ~(SimpleQueryParser.AND_OPERATOR | SimpleQueryParser.NOT_OPERATOR);
+  private static final Pattern CLAUSE =
+      Pattern.compile("(\\+\\s*|-|)(\"[^\"]*+\"?\\S*|\\([^()]*+\\)|\\S+)");
 
   /** What Lucene says of one section, each a share of 1. */
   record Score(double words, double grams, double coverage) {
@@ -189,14 +202,49 @@ final class WordIndex implements AutoCloseable {
     }
   }
 
+  private SimpleQueryParser parser() {
+    return new SimpleQueryParser(
+        textWords, Map.of(GuideFields.TITLE, 2f, GuideFields.WORDS, 1f), SYNTAX) {
+      @Override
+      protected Query newPrefixQuery(String text) {
+        var query = new BooleanQuery.Builder();
+        query.add(super.newPrefixQuery(text), BooleanClause.Occur.SHOULD);
+        // "database*": the stem "databas" does not begin with it.
+        Query word = newDefaultQuery(text);
+        if (word != null) {
+          query.add(word, BooleanClause.Occur.SHOULD);
+        }
+        return query.build();
+      }
+    };
+  }
+
   List<String> search(String query, int most) {
-    var parser =
-        new SimpleQueryParser(textWords, Map.of(GuideFields.TITLE, 2f, GuideFields.WORDS, 1f));
-    Query parsed = parser.parse(query);
-    if (parsed == null) {
+    var parser = parser();
+    var parsed = new BooleanQuery.Builder();
+    boolean wants = false;
+    boolean any = false;
+    Matcher clause = CLAUSE.matcher(query.substring(0, Math.min(MOST_SEARCHED, query.length())));
+    while (clause.find()) {
+      Query part = parser.parse(clause.group(2));
+      if (part != null) {
+        String sign = clause.group(1);
+        parsed.add(
+            part,
+            sign.isEmpty()
+                ? BooleanClause.Occur.SHOULD
+                : sign.equals("-") ? BooleanClause.Occur.MUST_NOT : BooleanClause.Occur.MUST);
+        wants |= !sign.equals("-");
+        any = true;
+      }
+    }
+    if (!any) {
       return List.of();
     }
-    return Arrays.stream(hits(parsed, ids.size()))
+    if (!wants) {
+      parsed.add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.MUST);
+    }
+    return Arrays.stream(hits(parsed.build(), ids.size()))
         .sorted(
             Comparator.comparingDouble((ScoreDoc h) -> -h.score).thenComparing(h -> ids.get(h.doc)))
         .limit(most)

@@ -11,6 +11,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,20 @@ final class WordPiece {
    */
   boolean knows(String word) {
     return ids.containsKey(word);
+  }
+
+  /**
+   * The ids of signs and of words that stand in every text: compared word by word they say nothing.
+   */
+  Set<Integer> saysLittle() {
+    return ids.entrySet().stream()
+        .filter(
+            e ->
+                EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(e.getKey())
+                    || (e.getKey().length() == 1
+                        && !Character.isLetterOrDigit(e.getKey().charAt(0))))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
