@@ -56,7 +56,10 @@ final class AnswerText {
     String answer = nearest(body, section.summary().isEmpty() ? WITHOUT_SUMMARY : WITH_SUMMARY);
     String text =
         section.summary().isEmpty() ? answer : (section.summary() + "\n\n" + answer).strip();
-    return section.details() instanceof SalaryBand band ? band(band) + "\n\n" + text : text;
+    // Most bands say their figures themselves; an answer about money always shows them.
+    return section.details() instanceof SalaryBand band && !text.contains(figure(band, band.high()))
+        ? band(band) + "\n\n" + text
+        : text;
   }
 
   private static int countSummary(Section section, List<GuideIndex.Sentence> sentences) {
@@ -84,10 +87,7 @@ final class AnswerText {
         .collect(Collectors.joining(" "));
   }
 
-  /**
-   * A band in words: {@code $60,000 – $90,000 a year, 0–2 years of experience (USD, source guide)}.
-   */
-  private static String band(SalaryBand band) {
+  private static String figure(SalaryBand band, int amount) {
     String sign =
         switch (band.currency()) {
           case "USD" -> "$";
@@ -95,9 +95,15 @@ final class AnswerText {
           case "GBP" -> "£";
           default -> "";
         };
+    return sign + String.format(Locale.ROOT, "%,d", amount);
+  }
+
+  /**
+   * A band in words: {@code $60,000 – $90,000 a year, 0–2 years of experience (USD, source guide)}.
+   */
+  private static String band(SalaryBand band) {
     var text = new StringBuilder("**");
-    text.append(sign).append(String.format(Locale.ROOT, "%,d", band.low()));
-    text.append(" – ").append(sign).append(String.format(Locale.ROOT, "%,d", band.high()));
+    text.append(figure(band, band.low())).append(" – ").append(figure(band, band.high()));
     text.append(band.openEnded() ? "+" : "");
     text.append(band.period().isEmpty() ? "" : " a " + band.period()).append("**");
     if (band.fromYears().isPresent()) {
