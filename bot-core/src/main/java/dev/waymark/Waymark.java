@@ -9,6 +9,7 @@ import dev.waymark.search.GuideIndex;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 
 /**
  * Waymark, wired: a guide, its index, and the finder that answers from them. Thread-safe.
@@ -56,11 +57,28 @@ public record Waymark(Guide guide, GuideIndex index, AnswerFinder finder) implem
     var encoder = GuideIndex.loadEncoder(cache);
     GuideReader.Result read = GuideReader.read(folder, common);
     if (!read.usable()) {
+      closeOnceLoaded(encoder);
       throw new UnusableGuide(
           folder,
           read.faults().stream().filter(f -> f.severity() == Fault.Severity.UNUSABLE).toList());
     }
     return of(read.guide(), GuideIndex.build(read.guide(), cache, encoder), Weights.shipped());
+  }
+
+  /** An encoder that nobody will use; nobody waits for it either. */
+  private static void closeOnceLoaded(GuideIndex.Encoder encoder) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                encoder.loading().get().close();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              } catch (ExecutionException e) {
+                // It did not load, so there is nothing to close.
+                return;
+              }
+            });
   }
 
   /** Wires a guide that is already read and indexed. */

@@ -52,7 +52,7 @@ final class AnswerPrinter {
   }
 
   private static String line(Answer.Source source) {
-    return source.title() + "  [" + source.id() + "]";
+    return Line.of(source.title()) + "  [" + source.id() + "]";
   }
 
   private String reviewed() {
@@ -66,7 +66,7 @@ final class AnswerPrinter {
 
   /** Bold where the terminal shows it, else nothing in place of the marks. */
   private String marks(String line) {
-    String plain = line.replaceAll("`([^`]+)`", "$1");
+    String plain = Line.of(line).replaceAll("`([^`]+)`", "$1");
     return plain.replaceAll("\\*\\*(.+?)\\*\\*", bold ? "\u001b[1m$1\u001b[0m" : "$1");
   }
 

@@ -34,7 +34,7 @@ record Console(PrintStream out, PrintStream err, Settings settings) {
             || e instanceof dev.waymark.article.ImportException
             || e instanceof dev.waymark.evaluation.QuestionsFile.BadQuestions;
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    err.println("waymark: " + (expected ? message : "something went wrong: " + message));
+    err.println("waymark: " + Line.of(expected ? message : "something went wrong: " + message));
     return Exit.FAILED;
   }
 

@@ -6,8 +6,6 @@ import dev.waymark.evaluation.Evaluation;
 import dev.waymark.evaluation.JudgedQuestion;
 import dev.waymark.evaluation.QuestionsFile;
 import dev.waymark.search.Baseline;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,10 +71,15 @@ final class EvalCommand implements Callable<Integer> {
     if (asked.isEmpty()) {
       throw new Console.CannotDo(file + " has no question marked \"half\":\"" + half + "\"");
     }
+    OutputFile.check(answers, file);
+    OutputFile.check(run, file);
+    if (answers != null && answers.equals(run)) {
+      throw new Console.CannotDo("--answers and --run name the same file: name two");
+    }
     try (Waymark waymark = console.open(guide)) {
       Evaluation evaluation = Evaluation.run(waymark.finder(), asked);
-      write(answers, EvalFiles.answers(evaluation));
-      write(run, EvalFiles.run(evaluation));
+      OutputFile.write(answers, EvalFiles.answers(evaluation));
+      OutputFile.write(run, EvalFiles.run(evaluation));
       Map<String, Evaluation> systems = new LinkedHashMap<>();
       if (compare) {
         for (Baseline baseline :
@@ -91,16 +94,5 @@ final class EvalCommand implements Callable<Integer> {
       console.out().print(json ? EvalTable.json(systems) : EvalTable.text(systems));
     }
     return Exit.OK;
-  }
-
-  private static void write(@Nullable Path file, String text) throws Console.CannotDo {
-    if (file == null) {
-      return;
-    }
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new Console.CannotDo(file + " cannot be written: name a file in a folder that exists");
-    }
   }
 }

@@ -19,7 +19,7 @@ final class EvalFiles {
     for (Outcome outcome : evaluation.outcomes()) {
       ObjectNode json = AnswerJson.object(outcome.question().question().text(), outcome.answer());
       json.put("id", outcome.question().id());
-      lines.append(json).append('\n');
+      lines.append(AnswerJson.line(json)).append('\n');
     }
     return lines.toString();
   }
@@ -36,8 +36,8 @@ final class EvalFiles {
         lines.append(
             String.format(
                 Locale.ROOT,
-                "%s Q0 %s %d %.6f waymark%n",
-                outcome.question().id(),
+                "%s Q0 %s %d %.6f waymark\n",
+                outcome.question().id().replaceAll("\\s", "_"),
                 source.id(),
                 rank,
                 score));

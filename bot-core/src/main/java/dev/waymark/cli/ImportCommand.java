@@ -31,7 +31,8 @@ final class ImportCommand implements Callable<Integer> {
     if (article == null || folder == null) {
       return Exit.USAGE;
     }
-    console.out().print(ArticleImporter.importArticle(article, folder).text());
+    String report = ArticleImporter.importArticle(article, folder).text();
+    report.lines().forEach(l -> console.out().println(Line.of(l)));
     return Exit.OK;
   }
 }

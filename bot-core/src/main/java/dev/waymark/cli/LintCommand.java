@@ -36,7 +36,7 @@ final class LintCommand implements Callable<Integer> {
     options.noCommon = noCommon;
     List<Fault> faults =
         GuideReader.lint(guide, options.common(console.settings(), guide)).faults();
-    faults.forEach(f -> console.out().println(f));
+    faults.forEach(f -> console.out().println(Line.of(f.toString())));
     if (faults.isEmpty()) {
       console.out().println("No faults.");
     }

@@ -3,6 +3,8 @@ package dev.waymark.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,19 +53,43 @@ public final class Main implements Runnable {
    * @return the exit code, see {@link Exit}
    */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    var console = new Console(out, err, Settings.fromEnvironment());
+    return run(args, out, err, Settings.fromEnvironment());
+  }
+
+  /** Runs one command with settings other than those of the environment. */
+  static int run(String[] args, PrintStream out, PrintStream err, Settings settings) {
+    var console = new Console(out, err, settings);
     CommandLine line = new CommandLine(new Main(out), new Commands(console));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setUnmatchedOptionsArePositionalParams(false);
+    // "@waymark do I need a degree?" is a question and no file of arguments.
+    line.setExpandAtFiles(false);
+    line.registerConverter(Path.class, Main::path);
+    line.getCommandSpec().version(version());
+    line.getSubcommands().values().forEach(c -> c.getCommandSpec().version(version()));
     line.setExecutionExceptionHandler((e, l, r) -> console.failed(e));
     line.setParameterExceptionHandler(
         (e, unused) -> {
-          err.println("waymark: " + e.getMessage());
+          err.println("waymark: " + UsageMessage.of(e));
           err.println("See ./waymark " + commandName(e.getCommandLine()) + "--help");
           return Exit.USAGE;
         });
     return line.execute(Arrays.copyOf(args, args.length));
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new CommandLine.TypeConversionException(
+          Line.quoted(name) + " cannot be the name of a file or folder");
+    }
+  }
+
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return "waymark " + (version == null ? "(development)" : version);
   }
 
   private static String commandName(CommandLine line) {

@@ -38,7 +38,7 @@ final class SearchCommand implements Callable<Integer> {
         waymark
             .guide()
             .section(id)
-            .ifPresent(s -> console.out().println(s.id() + "  " + s.title()));
+            .ifPresent(s -> console.out().println(s.id() + "  " + Line.of(s.title())));
       }
       if (found.isEmpty()) {
         console.out().println("No section holds these words.");

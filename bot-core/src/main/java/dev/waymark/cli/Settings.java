@@ -50,10 +50,11 @@ record Settings(Path guides, Optional<Path> cache) {
 
   /** The folder of what every guide shares, for a guide: beside it, or else the shipped one. */
   Optional<Path> commonFor(Path guide) {
-    Path parent = guide.toAbsolutePath().normalize().getParent();
-    if (parent != null && Files.isDirectory(parent.resolve("common"))) {
-      return Optional.of(parent.resolve("common"));
-    }
-    return Optional.of(guides.resolve("common")).filter(Files::isDirectory);
+    Path folder = guide.toAbsolutePath().normalize();
+    Path beside = folder.resolveSibling("common");
+    Path common = Files.isDirectory(beside) ? beside : guides.resolve("common");
+    return Optional.of(common)
+        .filter(Files::isDirectory)
+        .filter(c -> !c.toAbsolutePath().normalize().equals(folder));
   }
 }

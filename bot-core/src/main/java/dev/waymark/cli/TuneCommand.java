@@ -9,7 +9,6 @@ import dev.waymark.evaluation.QuestionsFile;
 import dev.waymark.evaluation.WeightsFitter;
 import dev.waymark.guide.Guide;
 import dev.waymark.search.GuideIndex;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,6 +52,7 @@ final class TuneCommand implements Callable<Integer> {
     if (tune.isEmpty()) {
       throw new Console.CannotDo(from + " has no question marked \"half\":\"tune\"");
     }
+    OutputFile.check(file, from);
     var fitter = new WeightsFitter();
     WeightsFitter alone;
     try (Waymark waymark = console.open(guide)) {
@@ -61,12 +61,8 @@ final class TuneCommand implements Callable<Integer> {
       // apart.
       alone = fitter.withoutRefusals();
       Guide bare = BareGuide.of(waymark.guide());
-      try (GuideIndex index =
-          GuideIndex.build(
-              bare,
-              console.settings().cache(),
-              GuideIndex.loadEncoder(console.settings().cache()))) {
-        fitter.add(new AnswerFinder(bare, index, Weights.none()), bare.byId().keySet(), tune);
+      if (!bare.sections().isEmpty()) {
+        addBare(bare, fitter, tune);
       }
     }
     WeightsFitter.Fit fit = fitter.fit();
@@ -82,8 +78,15 @@ final class TuneCommand implements Callable<Integer> {
     if (file == null) {
       console.out().print(weights.toJson());
     } else {
-      Files.writeString(file, weights.toJson());
+      OutputFile.write(file, weights.toJson());
     }
     return Exit.OK;
+  }
+
+  private void addBare(Guide bare, WeightsFitter fitter, List<JudgedQuestion> tune) {
+    var cache = console.settings().cache();
+    try (GuideIndex index = GuideIndex.build(bare, cache, GuideIndex.loadEncoder(cache))) {
+      fitter.add(new AnswerFinder(bare, index, Weights.none()), bare.byId().keySet(), tune);
+    }
   }
 }
