@@ -21,7 +21,7 @@ public final class AnswerFinder {
   private static final int RELATED = 2;
   private static final int NEAREST = 3;
   private static final int CHOICES = 4;
-  private static final double SURE = 0.95;
+  private static final double SURE = 0.9;
 
   private final Map<String, Section> sections;
   private final Judge judge;
@@ -69,7 +69,13 @@ public final class AnswerFinder {
   public Findings findAll(Question question) {
     Message message = collector.read(question.text());
     if (message.isEmpty()) {
-      return new Findings(refusals.empty(question.text()), List.of());
+      // Nothing can be read in it, so no section is likelier than another.
+      List<Answer.Source> byId =
+          sections.values().stream()
+              .map(s -> new Answer.Source(s.id(), s.title(), 0))
+              .sorted(Comparator.comparing(Answer.Source::id))
+              .toList();
+      return new Findings(refusals.empty(question.text()), byId);
     }
     Judge.Verdict verdict = judge.weigh(collector.collect(message, question.earlier()));
     return new Findings(answer(message, verdict), ranking(verdict));

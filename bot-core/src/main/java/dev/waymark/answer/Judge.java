@@ -23,7 +23,7 @@ final class Judge {
   // Too few questions do so
   // for this to be learned.
   private static final double NAMED = 12;
-  private static final double NAMED_ANSWERS = 4;
+  private static final double NAMED_ANSWERS = 8;
 
   private final Weights weights;
   private final double[] ranking;

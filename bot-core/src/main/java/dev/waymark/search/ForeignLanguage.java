@@ -26,6 +26,9 @@ final class ForeignLanguage {
   // A short text is never certain: another language counts when it is so many times as likely as
   // the guide's own.
   private static final double LIKELIER = 1.3;
+  // Languages akin to each other come within a tenth; one far behind the likeliest is none of it,
+  // though it may be the first that there is a reply for.
+  private static final double OF_LIKELIEST = 0.8;
   private static final int FEWEST_WORDS = 3;
 
   private final String own;
@@ -63,7 +66,7 @@ final class ForeignLanguage {
         foreign = Optional.of(language);
       }
     }
-    double least = ownConfidence * LIKELIER;
+    double least = Math.max(ownConfidence * LIKELIER, likely[0].getConfidence() * OF_LIKELIEST);
     return foreign.filter(l -> l.getConfidence() >= least).map(l -> byIso3.get(l.getLang()));
   }
 

@@ -6,7 +6,7 @@ import org.apache.lucene.util.VectorUtil;
 /**
  * A vector of length 1 in a quarter of the space: eight bits a number and one factor. A question is
  * compared with some thousands of these, and reading them from memory is what costs; the cosines
- * differ from the full ones by less than 0.002.
+ * differ from the full ones by less than 0.003.
  *
  * @param values the numbers, the largest of them 127 or -127
  * @param factor what to multiply them by
