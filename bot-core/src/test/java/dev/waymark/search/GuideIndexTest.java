@@ -2,11 +2,13 @@ package dev.waymark.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.GuideWords;
 import dev.waymark.guide.Section;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -230,7 +232,7 @@ class GuideIndexTest {
             "Learn what a transaction promises.",
             "A slow query is read with its plan.",
             "Compute nothing in the application that the database can compute.");
-    assertThat(sentences.stream().max(java.util.Comparator.comparingDouble(s -> s.nearness())))
+    assertThat(sentences.stream().max(Comparator.comparingDouble(GuideIndex.Sentence::nearness)))
         .hasValueSatisfying(s -> assertThat(s.text()).startsWith("A slow query"));
     assertThat(INDEX.sentences("no-such-section", reading)).isEmpty();
   }
@@ -294,9 +296,7 @@ class GuideIndexTest {
     Hit high = hit(DoubleStream.of(one).map(d -> d + 0.2).toArray());
 
     assertThat(numbers(low.mean(high)).toArray())
-        .containsExactly(
-            DoubleStream.of(one).map(d -> d + 0.1).toArray(),
-            org.assertj.core.api.Assertions.within(1e-12));
+        .containsExactly(DoubleStream.of(one).map(d -> d + 0.1).toArray(), within(1e-12));
   }
 
   private static Hit hit(double[] n) {

@@ -1,6 +1,8 @@
 package dev.waymark.search;
 
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Texts that nobody means well with. */
@@ -73,6 +75,7 @@ final class Nasty {
     "(".repeat(20_000) + "a" + ")".repeat(20_000),
     "-".repeat(20_000) + "a",
     "word ".repeat(3_000),
+    IntStream.range(0, 3_000).mapToObj(i -> "w" + i).collect(Collectors.joining(" ")),
     "a/b.c-d/".repeat(3_000),
     "数据库".repeat(2_000),
     "\"" + "word ".repeat(3_000) + "\"",

@@ -12,7 +12,6 @@ import org.apache.lucene.util.VectorUtil;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("ReferenceEquality") // the very same array is meant
 class PhrasingSpaceTest {
 
   private static final int N = SentenceEncoder.DIMENSIONS;
@@ -47,10 +46,8 @@ class PhrasingSpaceTest {
       PhrasingSpace plain = PhrasingSpace.learn(List.of());
       PhrasingSpace learned = PhrasingSpace.learn(List.of(people, data));
 
-      for (List<float[]> group : List.of(people, data)) {
-        List<float[]> others = group == people ? data : people;
-        assertThat(lead(learned, group, others)).isGreaterThan(lead(plain, group, others) + 0.02);
-      }
+      assertThat(lead(learned, people, data)).isGreaterThan(lead(plain, people, data) + 0.02);
+      assertThat(lead(learned, data, people)).isGreaterThan(lead(plain, data, people) + 0.02);
     }
   }
 
@@ -82,7 +79,7 @@ class PhrasingSpaceTest {
     PhrasingSpace space = PhrasingSpace.learn(groups);
 
     // What sections say differs along other directions; this one was not among them.
-    assertThat(cosine(space, unit(200, N - 1), unit(200, -(N - 1)))).isGreaterThan(0.8);
+    assertThat(cosine(space, unit(200, N - 1), unit(200, -(N - 1)))).isBetween(0.8, 0.999);
     assertThat(cosine(space, unit(200), unit(201))).isCloseTo(0, within(1e-3));
   }
 

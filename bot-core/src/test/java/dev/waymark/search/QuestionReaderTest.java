@@ -2,6 +2,9 @@ package dev.waymark.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.guide.Guide;
+import dev.waymark.guide.GuideWords;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,16 +87,16 @@ class QuestionReaderTest {
   @Test
   @DisplayName("a longer phrase of slang goes before a shorter one in it")
   void longestSlang() {
-    var guide = TinyGuide.guide();
+    Guide guide = TinyGuide.guide();
     var words =
-        new dev.waymark.guide.GuideWords(
-            java.util.List.of(),
-            java.util.List.of("be => backend", "be dev => backend developer", "dev, developer"),
-            java.util.List.of(),
-            java.util.List.of());
+        new GuideWords(
+            List.of(),
+            List.of("be => backend", "be dev => backend developer", "dev, developer"),
+            List.of(),
+            List.of());
     var reader =
         new QuestionReader(
-            new dev.waymark.guide.Guide(
+            new Guide(
                 guide.info(),
                 guide.sections(),
                 guide.refusals(),

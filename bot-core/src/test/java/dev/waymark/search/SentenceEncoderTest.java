@@ -70,7 +70,19 @@ class SentenceEncoderTest {
     for (byte[] vector : encoded.tokenVectors()) {
       assertThat(Math.sqrt(VectorUtil.dotProduct(vector, vector))).isCloseTo(127, within(3.0));
     }
-    assertThat(encoded.tokenVectors()[0]).isNotEqualTo(encoded.tokenVectors()[1]);
+  }
+
+  @Test
+  @DisplayName("a word's vector is its own wherever it stands, and another word's is another")
+  void wordByWordNearness() {
+    byte[][] one = ENCODER.encode("python and databases are what one should learn").tokenVectors();
+    byte[][] other = ENCODER.encode("learn to read databases with python").tokenVectors();
+    byte[] python = other[other.length - 1];
+
+    int same = VectorUtil.dotProduct(one[0], python);
+    for (int i = 1; i < one.length; i++) {
+      assertThat(VectorUtil.dotProduct(one[i], python)).as("word %d", i).isLessThan(same);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -198,6 +200,20 @@ class TextEncoderTest {
       Files.write(file(), other);
       assertThat(cache(folder).read()).isEmpty();
     }
+  }
+
+  @Test
+  @DisplayName("a whole file of an older format counts as empty")
+  void olderFormat() throws IOException {
+    encode(folder, TEXTS);
+    byte[] file = Files.readAllBytes(file());
+    file[3]--;
+    var checksum = new CRC32();
+    checksum.update(file, 0, file.length - Long.BYTES);
+    ByteBuffer.wrap(file).putLong(file.length - Long.BYTES, checksum.getValue());
+    Files.write(file(), file);
+
+    assertThat(cache(folder).read()).isEmpty();
   }
 
   @Test
