@@ -5,28 +5,23 @@ import dev.waymark.guide.LanguageReply;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * A guide made ready to be asked: Lucene for the words, the sentence encoder for the meaning.
  * Thread-safe.
  *
- * <p>A guide is small, so every question is compared with every text of it; only the word-by-word
- * comparison is kept to the nearest sections.
+ * <p>A question is narrowed down in three looks: every section by its middle, title and passages;
+ * the near ones by each of their phrasings; the nearest by every signal, word by word.
  */
 public final class GuideIndex implements AutoCloseable {
 
-  // The right section is nearly always among the first dozen by the rough order, and each one costs
-  // time.
+  // The right section is nearly always among the first few dozen at first sight, and among the
+  // first dozen once its phrasings are looked at; each one more costs time.
   private static final int ROUGH_SECTIONS = 40;
   private static final int LATE_SECTIONS = 12;
   private static final int LATE_REFUSALS = 5;
@@ -58,7 +53,7 @@ public final class GuideIndex implements AutoCloseable {
     this.sections = sections;
     this.refusals = refusals;
     this.weights = weights;
-    this.typical = typical(sections);
+    this.typical = Typical.of(sections);
   }
 
   /** The sentence encoder, being loaded while other things are made ready. */
@@ -106,7 +101,9 @@ public final class GuideIndex implements AutoCloseable {
     // Lucene's part and the vectors' part take about as long, and know nothing of each other.
     var words = new FutureTask<>(() -> new WordIndex(guide, sectionTexts));
     Thread.ofPlatform().daemon().name("words").start(words);
-    PreparedTexts prepared = prepare(guide, cacheFolder, encoder, sectionTexts, refusalTexts);
+    PreparedTexts prepared =
+        PreparedTexts.prepare(
+            guide.info().id(), sectionTexts, refusalTexts, cacheFolder, encoder::get);
     List<SectionVectors> sections =
         sectionTexts.stream().map(s -> new SectionVectors(s, prepared)).toList();
     List<SectionVectors> refusals =
@@ -121,41 +118,6 @@ public final class GuideIndex implements AutoCloseable {
         sections,
         refusals,
         TokenWeights.of(sectionTexts, prepared));
-  }
-
-  private static PreparedTexts prepare(
-      Guide guide,
-      Optional<Path> cacheFolder,
-      Encoder encoder,
-      List<SectionTexts> sections,
-      List<SectionTexts> refusals) {
-    var all = Stream.concat(sections.stream(), refusals.stream()).toList();
-    List<String> texts = all.stream().flatMap(s -> s.all().stream()).distinct().toList();
-    String hash = VectorCache.hash(String.join("\n", texts) + sections.size());
-    Optional<Path> file =
-        cacheFolder.map(f -> f.resolve(VectorCache.name(guide.info().id()) + ".prepared"));
-    Optional<PreparedTexts> kept = file.flatMap(f -> PreparedTexts.read(f, hash, texts));
-    if (kept.isPresent()) {
-      return kept.get();
-    }
-    Map<String, Encoded> encoded =
-        new TextEncoder(encoder::get, new VectorCache(cacheFolder, guide.info().id()))
-            .encode(texts);
-    PhrasingSpace space =
-        PhrasingSpace.learn(
-            sections.stream()
-                .map(s -> s.phrased().stream().map(t -> vector(encoded, t)).toList())
-                .toList());
-    Set<String> wordByWord =
-        all.stream().flatMap(s -> s.wordByWord().stream()).collect(Collectors.toSet());
-    PreparedTexts made =
-        PreparedTexts.of(space, encoded, wordByWord, encoder.get().wordPiece().saysLittle());
-    file.ifPresent(f -> made.write(f, hash, texts));
-    return made;
-  }
-
-  private static float[] vector(Map<String, Encoded> encoded, String text) {
-    return Objects.requireNonNull(encoded.get(text)).vector();
   }
 
   /**
@@ -233,24 +195,6 @@ public final class GuideIndex implements AutoCloseable {
   /** How near this guide's phrasings of one section are to each other. */
   public Typical typical() {
     return typical;
-  }
-
-  private static Typical typical(List<SectionVectors> sections) {
-    var byMeaning = DoubleStream.builder();
-    var bySpace = DoubleStream.builder();
-    sections.forEach(s -> s.typical(byMeaning, bySpace));
-    double[] asks = byMeaning.build().toArray();
-    double[] spaced = bySpace.build().toArray();
-    return new Typical(mean(asks), spread(asks), mean(spaced), spread(spaced));
-  }
-
-  private static double mean(double[] values) {
-    return DoubleStream.of(values).average().orElse(0);
-  }
-
-  private static double spread(double[] values) {
-    double mean = mean(values);
-    return Math.sqrt(DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
   }
 
   /** A sentence of a section and how near its meaning is to a question's. */

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -30,6 +33,45 @@ record PreparedTexts(PhrasingSpace space, Map<String, Prepared> byText) {
 
   Prepared of(String text) {
     return Objects.requireNonNull(byText.get(text));
+  }
+
+  /**
+   * Prepares all texts of a guide, or takes them as they were prepared before.
+   *
+   * @param guide the guide's id, which names its files in the cache
+   * @param cacheFolder where they are kept between runs, or empty to keep none
+   * @param encoder waited for only when something is to be encoded
+   */
+  static PreparedTexts prepare(
+      String guide,
+      List<SectionTexts> sections,
+      List<SectionTexts> refusals,
+      Optional<Path> cacheFolder,
+      Supplier<SentenceEncoder> encoder) {
+    var all = Stream.concat(sections.stream(), refusals.stream()).toList();
+    List<String> texts = all.stream().flatMap(s -> s.all().stream()).distinct().toList();
+    String hash = VectorCache.hash(String.join("\n", texts) + sections.size());
+    Optional<Path> file = cacheFolder.map(f -> f.resolve(VectorCache.name(guide) + ".prepared"));
+    Optional<PreparedTexts> kept = file.flatMap(f -> read(f, hash, texts));
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    Map<String, Encoded> encoded =
+        new TextEncoder(encoder, new VectorCache(cacheFolder, guide)).encode(texts);
+    PhrasingSpace space =
+        PhrasingSpace.learn(
+            sections.stream()
+                .map(s -> s.phrased().stream().map(t -> vector(encoded, t)).toList())
+                .toList());
+    Set<String> wordByWord =
+        all.stream().flatMap(s -> s.wordByWord().stream()).collect(Collectors.toSet());
+    PreparedTexts made = of(space, encoded, wordByWord, encoder.get().wordPiece().saysLittle());
+    file.ifPresent(f -> made.write(f, hash, texts));
+    return made;
+  }
+
+  private static float[] vector(Map<String, Encoded> encoded, String text) {
+    return Objects.requireNonNull(encoded.get(text)).vector();
   }
 
   /**

@@ -1,0 +1,45 @@
+package dev.waymark.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.answer.AnswerFinder;
+import dev.waymark.answer.Weights;
+import dev.waymark.guide.Guide;
+import dev.waymark.guide.GuideReader;
+import dev.waymark.search.GuideIndex;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The floor under what is measured: the half of the judged questions that nothing is learned from,
+ * over the shipped guide. Each floor lies some two points under the figure in README; whoever falls
+ * through has made answers worse.
+ */
+class ShippedGuideTest {
+
+  private static final Path DATA = Path.of("../data");
+
+  @Test
+  void theReportHalfStaysAboveItsFloor() throws QuestionsFile.BadQuestions {
+    Path folder = DATA.resolve("backend-systems-developer");
+    Guide guide = GuideReader.read(folder, Optional.of(DATA.resolve("common"))).guide();
+    Optional<Path> cache = Optional.of(Path.of("target/test-cache"));
+    List<JudgedQuestion> questions =
+        QuestionsFile.read(folder.resolve("questions.jsonl")).stream()
+            .filter(q -> q.half().equals("report"))
+            .toList();
+    assertThat(questions).hasSizeGreaterThan(400);
+
+    try (GuideIndex index = GuideIndex.build(guide, cache, GuideIndex.loadEncoder(cache))) {
+      Measures measures =
+          Evaluation.run(new AnswerFinder(guide, index, Weights.shipped()), questions).overall();
+
+      assertThat(measures.get("success@1")).isGreaterThan(0.76);
+      assertThat(measures.get("success@3")).isGreaterThan(0.88);
+      assertThat(measures.get("refusal-macro-f1")).isGreaterThan(0.88);
+      assertThat(measures.get("right")).isGreaterThan(0.76);
+    }
+  }
+}
