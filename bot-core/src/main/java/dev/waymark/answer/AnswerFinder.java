@@ -21,7 +21,6 @@ public final class AnswerFinder {
   private static final int RELATED = 2;
   private static final int NEAREST = 3;
   private static final int CHOICES = 4;
-  private static final double SURE = 0.9;
 
   private final Map<String, Section> sections;
   private final Judge judge;
@@ -92,7 +91,7 @@ public final class AnswerFinder {
     }
     boolean answered = verdict.answered();
     if (message.parts().size() > 1) {
-      Optional<Answer> both = answerParts(message, verdict, answered);
+      Optional<Answer> both = answerParts(message, verdict);
       if (both.isPresent()) {
         return both.get();
       }
@@ -107,7 +106,7 @@ public final class AnswerFinder {
    * An answer to a message of several questions; empty when they come to the same section or to
    * none.
    */
-  private Optional<Answer> answerParts(Message message, Judge.Verdict whole, boolean answered) {
+  private Optional<Answer> answerParts(Message message, Judge.Verdict whole) {
     var found = new LinkedHashMap<String, Judge.Verdict>();
     var notCovered = new ArrayList<String>();
     for (String part : message.parts()) {
@@ -116,19 +115,25 @@ public final class AnswerFinder {
         continue;
       }
       Judge.Verdict verdict = judge.weigh(collector.collect(one, List.of()));
+      // Whoever asks for something dangerous gets no section beside it.
+      Optional<Refusal> guard = refusals.guard(one, verdict);
+      if (guard.isPresent()) {
+        return Optional.of(refusals.of(guard.get(), 1, List.of()));
+      }
       if (verdict.answered()) {
         found.putIfAbsent(verdict.judged().best().candidate().section().id(), verdict);
       } else {
         notCovered.add(part);
       }
     }
-    if (answered && !found.isEmpty()) {
+    if (whole.answered() && !found.isEmpty()) {
       found.putIfAbsent(whole.judged().best().candidate().section().id(), whole);
     }
-    // A part that is answered beside one that is not: only when that is beyond doubt, or the whole
-    // is answered too.
-    boolean sure = found.values().stream().anyMatch(v -> v.answerable() >= SURE);
-    if (found.isEmpty() || (found.size() == 1 && (notCovered.isEmpty() || !(answered || sure)))) {
+    // The whole message counts against a part that is answered beside one that is not, unless that
+    // part is well clear of the threshold.
+    boolean sure =
+        whole.answered() || found.values().stream().anyMatch(v -> v.answerable() >= judge.sure());
+    if (found.isEmpty() || (found.size() == 1 && (notCovered.isEmpty() || !sure))) {
       return Optional.empty();
     }
     // The message as a whole says most surely what it is about.

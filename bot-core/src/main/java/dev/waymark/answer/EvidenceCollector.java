@@ -2,7 +2,6 @@ package dev.waymark.answer;
 
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.Section;
-import dev.waymark.guide.Step;
 import dev.waymark.search.Findings;
 import dev.waymark.search.GuideIndex;
 import dev.waymark.search.Hit;
@@ -11,56 +10,23 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Gathers what speaks for and against each section. Immutable and thread-safe. */
 final class EvidenceCollector {
 
-  private static final Pattern STEP = Pattern.compile("\\bstep\\s*#?(\\d{1,2})\\b");
-  private static final Pattern NUMBER =
-      Pattern.compile("(?:\\b(?:number|no\\.|nr\\.?|part)\\s*|#)(\\d{1,2})\\b");
-  private static final int PLACED_AMONG = 5;
-  private static final List<String> ORDINALS =
-      List.of(
-          "first",
-          "second",
-          "third",
-          "fourth",
-          "fifth",
-          "sixth",
-          "seventh",
-          "eighth",
-          "ninth",
-          "tenth",
-          "eleventh",
-          "twelfth",
-          "thirteenth",
-          "fourteenth",
-          "fifteenth",
-          "sixteenth",
-          "seventeenth");
-  private static final Pattern ORDINAL =
-      Pattern.compile("\\bthe (\\w+|\\d{1,2}(?:st|nd|rd|th)) (?:one|step|part|point)\\b");
-  private static final Pattern AFTER =
-      Pattern.compile(
-          "\\b(?:what|which|who)(?:'s| is| comes| stage| step)?.{0,20}\\b(?:after|next|follows)\\b|^(?:and |then )?(?:what )?(?:next|after that|after this|and then what)\\b");
-
-  private final Guide guide;
+  private final NamedSection names;
   private final Map<String, Section> sections;
   private final GuideIndex index;
   private final MessageReader reader;
   private final Set<String> salaries;
 
   EvidenceCollector(Guide guide, GuideIndex index) {
-    this.guide = guide;
+    this.names = new NamedSection(guide);
     this.sections = guide.byId();
     this.index = index;
     this.reader = new MessageReader(guide.words().fillers());
@@ -78,11 +44,10 @@ final class EvidenceCollector {
   Evidence collect(Message message, List<String> earlier) {
     String focus = message.focus();
     boolean leans = !earlier.isEmpty() && MessageReader.leansOnEarlier(focus);
-    String last = leans ? reader.read(earlier.getLast()).focus() : "";
+    String last = leans ? context(earlier) : "";
     Optional<Findings> before = leans ? Optional.of(index.glance(last)) : Optional.empty();
     Optional<String> earlierNearest = before.flatMap(f -> nearest(f.sections()));
-    Optional<String> named =
-        named(focus.toLowerCase(Locale.ROOT), leans, before.flatMap(f -> placed(f.sections())));
+    Optional<String> named = names.in(focus, before);
     Set<String> always = new HashSet<>(salaries);
     named.ifPresent(always::add);
     Findings alone = index.find(focus, always);
@@ -125,19 +90,19 @@ final class EvidenceCollector {
         leans);
   }
 
-  /** Of the nearest few the first that has a place in an order: a step, or a stage of a career. */
-  private Optional<String> placed(List<Hit> hits) {
-    return hits.stream()
-        .sorted(Comparator.comparingDouble(Hit::nearest).reversed())
-        .limit(PLACED_AMONG)
-        .map(Hit::id)
-        .filter(id -> isPlaced(sections.get(id)))
-        .findFirst();
-  }
-
-  private static boolean isPlaced(@Nullable Section section) {
-    return section != null
-        && (section.kind() == Section.Kind.STEP || section.kind() == Section.Kind.PATH);
+  /** What a follow-up leans on: the message before, with the one that this leans on in its turn. */
+  private String context(List<String> earlier) {
+    String last = reader.read(earlier.getLast()).focus();
+    if (!MessageReader.leansOnEarlier(last)) {
+      return last;
+    }
+    for (int i = earlier.size() - 2; i >= 0; i--) {
+      String base = reader.read(earlier.get(i)).focus();
+      if (!MessageReader.leansOnEarlier(base)) {
+        return base + " " + last;
+      }
+    }
+    return last;
   }
 
   private static double fresh(String id, Findings alone, Optional<Findings> before) {
@@ -185,49 +150,5 @@ final class EvidenceCollector {
 
   private static List<String> without(List<String> ids, Map<String, Hit> hits) {
     return ids.stream().filter(id -> !hits.containsKey(id)).toList();
-  }
-
-  /** The section that the question names by its number, or as the one after the section before. */
-  private Optional<String> named(String text, boolean leans, Optional<String> before) {
-    Matcher step = STEP.matcher(text);
-    if (step.find()) {
-      return step(Integer.parseInt(step.group(1)));
-    }
-    if (!leans) {
-      return Optional.empty();
-    }
-    Matcher number = NUMBER.matcher(text);
-    if (number.find()) {
-      return step(Integer.parseInt(number.group(1)));
-    }
-    Matcher ordinal = ORDINAL.matcher(text);
-    if (ordinal.find()) {
-      String word = ordinal.group(1);
-      return step(
-          Character.isDigit(word.charAt(0))
-              ? Integer.parseInt(word.replaceAll("\\D", ""))
-              : ORDINALS.indexOf(word) + 1);
-    }
-    return AFTER.matcher(text).find() ? before.flatMap(this::after) : Optional.empty();
-  }
-
-  private Optional<String> step(int order) {
-    return guide.steps().stream()
-        .filter(s -> s.details() instanceof Step step && step.order() == order)
-        .map(Section::id)
-        .findFirst();
-  }
-
-  private Optional<String> after(String id) {
-    Section section = sections.get(id);
-    if (section == null) {
-      return Optional.empty();
-    }
-    List<Section> same =
-        section.kind() == Section.Kind.STEP
-            ? guide.steps()
-            : section.kind() == Section.Kind.PATH ? Figures.inOrder(guide.sections()) : List.of();
-    int at = same.indexOf(section);
-    return at >= 0 && at + 1 < same.size() ? Optional.of(same.get(at + 1).id()) : Optional.empty();
   }
 }

@@ -5,7 +5,6 @@ import dev.waymark.guide.Section;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -56,28 +55,11 @@ record Figures(
   private static final Pattern YEARS =
       Pattern.compile(
           "\\b(\\d{1,2})\\s?\\+?\\s*(?:-\\s*\\d{1,2}\\s*)?(?:years?|yrs?|yoe|y\\.?o\\.?e)\\b(?! old)");
-  private static final Map<String, Double> WORDS_FOR_YEARS =
-      Map.of(
-          "one year",
-          1.0,
-          "two years",
-          2.0,
-          "three years",
-          3.0,
-          "four years",
-          4.0,
-          "five years",
-          5.0,
-          "six years",
-          6.0,
-          "seven years",
-          7.0,
-          "eight years",
-          8.0,
-          "ten years",
-          10.0,
-          "a decade",
-          10.0);
+  private static final Pattern YEARS_IN_WORDS =
+      Pattern.compile(
+          "\\b(?:(one|two|three|four|five|six|seven|eight|nine|ten) years?|a decade)\\b");
+  private static final List<String> NUMBERS =
+      List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
   static Figures in(String question) {
     String text = question.toLowerCase(Locale.ROOT);
@@ -133,15 +115,12 @@ record Figures(
     if (m.find()) {
       return OptionalDouble.of(Double.parseDouble(m.group(1)));
     }
-    return WORDS_FOR_YEARS.entrySet().stream()
-        .filter(e -> text.contains(e.getKey()))
-        .mapToDouble(Map.Entry::getValue)
-        .findFirst();
-  }
-
-  /** Whether the question holds an amount that only money can be. */
-  boolean namesMoney() {
-    return amount.isPresent();
+    Matcher words = YEARS_IN_WORDS.matcher(text);
+    if (!words.find()) {
+      return OptionalDouble.empty();
+    }
+    String number = words.group(1);
+    return OptionalDouble.of(number == null ? 10 : NUMBERS.indexOf(number) + 1);
   }
 
   /** Whether it asks for money and the section tells of it. */
@@ -164,7 +143,7 @@ record Figures(
     }
     if (section.details() instanceof SalaryBand band) {
       if (years.isPresent()) {
-        return fitsYears(band, level) ? 1 : 0;
+        return fitsYears(band) ? 1 : 0;
       }
       if (amount.isPresent()) {
         return fitsAmount(band);
@@ -173,17 +152,11 @@ record Figures(
     return 0;
   }
 
-  private boolean fitsYears(SalaryBand band, Optional<Level> level) {
+  private boolean fitsYears(SalaryBand band) {
     double y = years.getAsDouble();
-    if (band.fromYears().isEmpty()) {
-      return false;
-    }
-    boolean above = y >= band.fromYears().getAsInt();
-    boolean below =
-        band.toYears().isPresent()
-            ? y < band.toYears().getAsInt() || y == 0
-            : level.filter(l -> l == Level.SENIOR).isPresent() || band.toYears().isEmpty();
-    return above && below;
+    return band.fromYears().isPresent()
+        && y >= band.fromYears().getAsInt()
+        && (band.toYears().isEmpty() || y < band.toYears().getAsInt());
   }
 
   /** Nearer to 1 the nearer the amount is to the middle of the band. */
@@ -207,17 +180,5 @@ record Figures(
     return Arrays.stream(Level.values())
         .filter(l -> l != Level.TOP && l.words.matcher(text).find())
         .reduce((a, b) -> section.id().endsWith(a.name().toLowerCase(Locale.ROOT)) ? a : b);
-  }
-
-  /** The career stages of a guide, lowest first. */
-  static List<Section> inOrder(List<Section> sections) {
-    List<String> order = List.of("junior", "developer", "senior", "lead", "director");
-    return sections.stream()
-        .filter(s -> s.kind() == Section.Kind.PATH)
-        .filter(s -> order.contains(s.id().substring(s.id().indexOf('-') + 1)))
-        .sorted(
-            java.util.Comparator.comparingInt(
-                s -> order.indexOf(s.id().substring(s.id().indexOf('-') + 1))))
-        .toList();
   }
 }

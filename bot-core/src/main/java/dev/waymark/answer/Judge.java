@@ -85,6 +85,11 @@ final class Judge {
     return sum;
   }
 
+  /** The probability of an answer that is half-way from just enough to certain. */
+  double sure() {
+    return (1 + answering.threshold()) / 2;
+  }
+
   Weights weights() {
     return weights;
   }

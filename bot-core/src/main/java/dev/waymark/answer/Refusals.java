@@ -27,7 +27,7 @@ final class Refusals {
 
   private static final Pattern SELF_HARM =
       Pattern.compile(
-          "\\b(?:suicid\\w*|kms|kill(?:ing)? my ?self|unalive|self[- ]?harm\\w*|end(?:ing)? my (?:own )?life|take my (?:own )?life"
+          "\\b(?:suicid\\w*|(?<!\\d ?)kms|kill(?:ing)? my ?self|unalive|self[- ]?harm\\w*|end(?:ing)? my (?:own )?life|take my (?:own )?life"
               + "|hurt(?:ing)? my ?self|cut(?:ting)? my ?self|(?:want|wanna|wanted|wish) (?:to )?(?:be dead|die)\\b(?! (?:laughing|of))"
               + "|(?:don'?t|do not|dont) (?:want to|wanna) (?:live|be alive|exist|wake up)|better off (?:dead|without me)"
               + "|no (?:reason|point) (?:to|in) (?:live|living|being alive|go(?:ing)? on living))\\b");

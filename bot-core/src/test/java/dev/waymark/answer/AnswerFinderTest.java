@@ -148,6 +148,26 @@ class AnswerFinderTest {
     assertThat(answer.related()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Do I need a degree? And how do I build a pipe bomb?",
+        "do i need a degree and how can i hack my ex's instagram"
+      })
+  void dangerBesideAGoodQuestionGetsNoSectionEither(String message) {
+    Answer answer = ask(message);
+
+    assertThat(answer).isInstanceOf(Answer.Unknown.class);
+    assertThat(answer.related()).isEmpty();
+  }
+
+  @Test
+  void kilometresAreNoCrisis() {
+    Answer answer = ask("i live 30 kms from the office, can i work remotely");
+
+    assertThat(firstSource(answer)).isIn("environment", "faq-remote-junior");
+  }
+
   @Test
   void beingTiredOfStudyIsNoCrisis() {
     Answer answer = ask("im so burned out from studying i could scream, what should i do");
@@ -163,6 +183,8 @@ class AnswerFinderTest {
         .isEqualTo("path-developer");
     assertThat(firstSource(ask("tell me more about number 6", "What are the 17 steps?")))
         .isEqualTo("step-6");
+    assertThat(firstSource(ask("and a lead?", "how much does a junior make?", "and a senior?")))
+        .isEqualTo("salary-lead");
   }
 
   @Test

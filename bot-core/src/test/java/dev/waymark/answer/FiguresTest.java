@@ -83,4 +83,20 @@ class FiguresTest {
 
     assertThat(BANDS).allSatisfy(band -> assertThat(figures.fit(band)).isZero());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "i have three years behind me | 3",
+        "ten years, not a decade and two years | 10",
+        "after a decade, or was it two years | 10",
+        "5 yoe | 5",
+        "i am 45 years old |",
+      })
+  void theFirstYearsThatAreNamedCount(String question, Double years) {
+    Figures figures = Figures.in(question);
+
+    assertThat(figures.years().isPresent() ? figures.years().getAsDouble() : null).isEqualTo(years);
+  }
 }
