@@ -84,7 +84,7 @@ final class Thresholds {
       }
     }
     leads.sort(null);
-    return leads.isEmpty() ? 0 : (leads.get((int) (leads.size() * RIGHT_GIVEN_UP)));
+    return leads.isEmpty() ? 0 : leads.get((int) (leads.size() * RIGHT_GIVEN_UP));
   }
 
   /** The share of the samples with an answer whose likeliest section is right. */
