@@ -1,5 +1,6 @@
 package dev.waymark.guide;
 
+import dev.waymark.text.NearestWord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

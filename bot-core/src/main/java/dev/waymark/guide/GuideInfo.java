@@ -12,6 +12,7 @@ import java.util.List;
  * @param version edition, from 1
  * @param reviewed ISO date of the last review; empty when the guide does not say
  * @param stopWords words of the guide's own title, which tell its sections apart too little
+ * @param changes what became of steps of earlier editions
  */
 public record GuideInfo(
     String id,
@@ -20,9 +21,23 @@ public record GuideInfo(
     String language,
     int version,
     String reviewed,
-    List<String> stopWords) {
+    List<String> stopWords,
+    List<GuideChange> changes) {
 
   public GuideInfo {
     stopWords = List.copyOf(stopWords);
+    changes = List.copyOf(changes);
+  }
+
+  /** A guide none of whose steps was ever renamed, split, merged or removed. */
+  public GuideInfo(
+      String id,
+      String title,
+      String role,
+      String language,
+      int version,
+      String reviewed,
+      List<String> stopWords) {
+    this(id, title, role, language, version, reviewed, stopWords, List.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.guide;
 
+import dev.waymark.text.NearestWord;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ final class GuideLint {
         .phrasings()
         .forEach(p -> p.front().values("asks").forEach(a -> checkPhrase(p.file(), a)));
     checkOrder();
+    checkChanges();
     var phrases = new PhraseLint(source, faults);
     phrases.check();
     new QuestionLint(source, files, faults).check(phrases);
@@ -148,6 +150,31 @@ final class GuideLint {
       }
       if (!what.isEmpty()) {
         faults.mend(file, see.line(), "see " + Faults.quote(see.text()) + " " + what);
+      }
+    }
+  }
+
+  /** Members' progress follows the changes: each has to lead to a step that there is. */
+  private void checkChanges() {
+    List<GuideChange> changes = source.guide().info().changes();
+    Path file = source.folder().resolve("guide.yaml");
+    for (GuideChange change : changes) {
+      if (source.sections().containsKey(change.id()) && !change.now().contains(change.id())) {
+        faults.mend(
+            file,
+            0,
+            "the change of "
+                + change.id()
+                + " says that it is gone, but it is there: remove the change, or name it in \"now\"");
+      }
+      for (String now : change.now()) {
+        boolean changedAgain = changes.stream().anyMatch(c -> c.id().equals(now));
+        if (!source.knows(now) && !changedAgain) {
+          faults.mend(
+              file,
+              0,
+              "the change of " + change.id() + " leads to " + now + ", which does not exist");
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.waymark.guide;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,16 @@ import java.util.Set;
 final class InfoReader {
 
   private static final Set<String> KEYS =
-      Set.of("id", "title", "role", "language", "version", "reviewed", "sources", "stop_words");
+      Set.of(
+          "id",
+          "title",
+          "role",
+          "language",
+          "version",
+          "reviewed",
+          "sources",
+          "stop_words",
+          "changes");
 
   private final Path folder;
   private final Path file;
@@ -77,7 +87,32 @@ final class InfoReader {
         language(front),
         Math.max(1, version.orElse(1)),
         reviewed(front),
-        front.texts("stop_words").stream().map(w -> w.toLowerCase(Locale.ROOT)).toList());
+        front.texts("stop_words").stream().map(w -> w.toLowerCase(Locale.ROOT)).toList(),
+        changes(front, version.orElse(1)));
+  }
+
+  private List<GuideChange> changes(FrontMatter front, int version) {
+    var changes = new ArrayList<GuideChange>();
+    for (FrontMatter change : front.mappings("changes")) {
+      change.allowOnly(Set.of("edition", "id", "now", "note"), "change");
+      int edition = change.number("edition").orElse(0);
+      String id = change.text("id");
+      if (id.isEmpty()) {
+        faults.mend(
+            file, change.line(), "the change names no step: add \"id\", the step's id before it");
+      } else if (edition < 2 || edition > version) {
+        faults.mend(
+            file,
+            change.line("edition"),
+            "the change of "
+                + id
+                + " needs \"edition\", the version that brought it: from 2 to the guide's own, "
+                + version);
+      } else {
+        changes.add(new GuideChange(edition, id, change.texts("now"), change.text("note")));
+      }
+    }
+    return changes;
   }
 
   private String required(FrontMatter front, String key) {

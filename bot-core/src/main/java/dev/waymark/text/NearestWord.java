@@ -1,11 +1,11 @@
-package dev.waymark.guide;
+package dev.waymark.text;
 
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds the word that was meant by a misspelt one. */
-final class NearestWord {
+public final class NearestWord {
 
   // No known word is half as long; the distance of a long text would only cost time.
   private static final int LONGEST = 40;
@@ -13,14 +13,14 @@ final class NearestWord {
   private NearestWord() {}
 
   /** What to do about a word that is not among those known. */
-  static String advice(String word, Collection<String> known) {
+  public static String advice(String word, Collection<String> known) {
     return of(word, known)
         .map(near -> "did you mean \"" + near + "\"?")
         .orElseGet(() -> "remove it, or use one of " + String.join(", ", new TreeSet<>(known)));
   }
 
   /** The known word that at most a third of the letters set apart from this one. */
-  static Optional<String> of(String word, Collection<String> known) {
+  public static Optional<String> of(String word, Collection<String> known) {
     if (word.length() > LONGEST) {
       return Optional.empty();
     }

@@ -1,0 +1,252 @@
+package dev.waymark.chat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The bot between the platforms and the commands: decides whether it is meant, drops repeats, keeps
+ * cooldowns, checks permission, finds the command and catches what it throws. Renders nothing.
+ * Thread-safe.
+ */
+public final class ChatBot {
+
+  /**
+   * How often one may ask.
+   *
+   * @param member for each member
+   * @param place for what everyone in a place reads
+   */
+  public record Pace(Cooldown member, Cooldown place) {
+
+    /** What people do by hand passes, a script that floods does not. */
+    public static Pace usual(Clock clock) {
+      return new Pace(
+          new Cooldown(12, Duration.ofSeconds(2), clock),
+          new Cooldown(20, Duration.ofSeconds(1), clock));
+    }
+
+    /** For a person alone with the bot. */
+    public static Pace unlimited(Clock clock) {
+      return new Pace(Cooldown.none(clock), Cooldown.none(clock));
+    }
+  }
+
+  private final Map<String, ChatCommand> commands = new LinkedHashMap<>();
+  private final ChatCommand questions;
+  private final CommandText texts;
+  private final SeenEvents seen;
+  private final Pace pace;
+  private final Clock clock;
+
+  /**
+   * Makes the bot.
+   *
+   * @param commands all it does, in the order in which a newcomer needs them
+   * @param questions the one of them that takes plain text, by its first option
+   * @throws IllegalArgumentException when two commands have one name
+   */
+  public ChatBot(
+      List<ChatCommand> commands, ChatCommand questions, SeenEvents seen, Pace pace, Clock clock) {
+    for (ChatCommand command : commands) {
+      if (this.commands.putIfAbsent(command.info().name(), command) != null) {
+        throw new IllegalArgumentException("two commands are called " + command.info().name());
+      }
+    }
+    this.questions = questions;
+    this.texts = new CommandText(commands(), this::means);
+    this.seen = seen;
+    this.pace = pace;
+    this.clock = clock;
+  }
+
+  /** What each command is, in the order in which a newcomer needs them. */
+  public List<CommandInfo> commands() {
+    return commands.values().stream().map(ChatCommand::info).toList();
+  }
+
+  /** Who will read the reply; a platform may need to know before there is one. */
+  public Visibility visibility(ChatRequest request) {
+    return switch (request.input()) {
+      case ChatRequest.Press press -> Visibility.PRIVATE;
+      case ChatRequest.Text text -> Visibility.PUBLIC;
+      case ChatRequest.Command command ->
+          request.option(CommandInfo.PUBLIC).map(Boolean::parseBoolean).orElse(false)
+              ? Visibility.PUBLIC
+              : Optional.ofNullable(commands.get(command.name()))
+                  .map(c -> c.info().visibility())
+                  .orElse(Visibility.PRIVATE);
+    };
+  }
+
+  /**
+   * What could be given for an option; nothing for an option or a command that there is not.
+   *
+   * @param typed what there is so far
+   */
+  public List<Suggestion> suggest(ChatRequest request, String option, String typed) {
+    if (!(request.input() instanceof ChatRequest.Command given)) {
+      return List.of();
+    }
+    ChatCommand command = commands.get(given.name());
+    try {
+      return command == null
+          ? List.of()
+          : command.suggest(request, option, typed).stream().limit(ChatReply.MAX_CHOICES).toList();
+    } catch (RuntimeException e) {
+      // Somebody is typing: no suggestions are better than a message.
+      Incident.of(request, given.name(), e);
+      return List.of();
+    }
+  }
+
+  /**
+   * Takes in what a member did. Never throws.
+   *
+   * @return the reply, or nothing when the bot is not meant, is not sure enough to speak up, or has
+   *     taken the same event in before
+   */
+  public Optional<ChatReply> handle(ChatRequest request) {
+    if (request.input() instanceof ChatRequest.Text text
+        && Attention.to(text.heard()) == Attention.IGNORE) {
+      return Optional.empty();
+    }
+    try {
+      if (!request.eventId().isEmpty()
+          && !seen.firstSeen(request.member().platform(), request.eventId(), clock.instant())) {
+        return Optional.empty();
+      }
+      return Optional.of(reply(request)).filter(r -> !r.isSilence());
+    } catch (Unavailable e) {
+      return Optional.of(unavailable(request, e));
+    }
+  }
+
+  private ChatReply reply(ChatRequest request) {
+    Visibility visibility = visibility(request);
+    Optional<Duration> wait =
+        pace.member().take(request.member().platform().code() + request.member().id());
+    if (wait.isEmpty() && visibility == Visibility.PUBLIC) {
+      wait = pace.place().take(request.place().key());
+    }
+    if (wait.isPresent()) {
+      return quiet(request) ? ChatReply.SILENCE : tooFast(wait.get());
+    }
+    return switch (request.input()) {
+      case ChatRequest.Command command -> run(request, command).visibleTo(visibility);
+      case ChatRequest.Press press -> press(request, press);
+      case ChatRequest.Text text -> text(request, text).visibleTo(visibility);
+    };
+  }
+
+  private static boolean quiet(ChatRequest request) {
+    return request.input() instanceof ChatRequest.Text text
+        && Attention.to(text.heard()) == Attention.ANSWER_IF_SURE;
+  }
+
+  private static ChatReply tooFast(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return ChatReply.notice(
+        "One at a time, please: try again in "
+            + seconds
+            + (seconds == 1 ? " second." : " seconds."));
+  }
+
+  private ChatReply text(ChatRequest request, ChatRequest.Text text) {
+    boolean onlyIfSure = quiet(request);
+    CommandText.Read read =
+        onlyIfSure ? new CommandText.Question(text.text()) : texts.read(text.text());
+    return switch (read) {
+      case CommandText.Given given -> run(request, given.command());
+      case CommandText.Almost almost -> almost(almost);
+      case CommandText.Question question -> run(request, question(question.text(), onlyIfSure));
+    };
+  }
+
+  private ChatRequest.Command question(String text, boolean onlyIfSure) {
+    CommandInfo info = questions.info();
+    return new ChatRequest.Command(
+        info.name(), Map.of(info.options().getFirst().name(), text), onlyIfSure);
+  }
+
+  private boolean means(String name, String words) {
+    ChatCommand command = commands.get(name);
+    return command != null && command.means(words);
+  }
+
+  private ChatReply almost(CommandText.Almost almost) {
+    String written = (almost.slashed() ? "/" : "") + almost.name();
+    if (almost.meant().isEmpty()) {
+      return ChatReply.notice(
+          "There is no command `" + written + "`. `/help` lists what there is.");
+    }
+    String meant = almost.meant().get();
+    ChatReply reply =
+        ChatReply.notice("There is no command `" + written + "`. Did you mean `/" + meant + "`?");
+    Choice run = Choice.main(meant, "/" + meant);
+    String ask = questions.info().name() + ":text:" + almost.name();
+    return almost.slashed() || ask.length() > Choice.MAX_ID
+        ? reply.offering(List.of(run))
+        : reply.offering(List.of(run, Choice.of(ask, "Ask “" + almost.name() + "”")));
+  }
+
+  private ChatReply press(ChatRequest request, ChatRequest.Press press) {
+    List<String> words = Arrays.asList(press.choice().split(":", -1));
+    ChatCommand command = commands.get(words.getFirst());
+    if (command == null) {
+      return ChatReply.notice(
+          "This button is from an older version of me, and what it did is gone. `/help` lists what there is.");
+    }
+    if (words.size() == 1) {
+      return run(request, new ChatRequest.Command(words.getFirst(), Map.of()));
+    }
+    ChatReply reply =
+        guarded(request, command, () -> command.pressed(request, words.subList(1, words.size())));
+    // What others read stays as it is, whoever presses what stands under it.
+    return press.privateMessage() ? reply : reply.replacing(false);
+  }
+
+  private ChatReply run(ChatRequest request, ChatRequest.Command given) {
+    ChatCommand command = commands.get(given.name());
+    if (command == null) {
+      return almost(new CommandText.Almost(given.name(), Optional.empty(), true));
+    }
+    ChatRequest read = request.as(given);
+    for (CommandInfo.Option option : command.info().options()) {
+      if (option.required() && read.option(option.name()).isEmpty()) {
+        return ChatReply.notice(
+            "`/" + given.name() + "` needs `" + option.name() + "`: " + option.description() + ".");
+      }
+    }
+    return guarded(read, command, () -> command.handle(read));
+  }
+
+  private ChatReply guarded(
+      ChatRequest request, ChatCommand command, java.util.function.Supplier<ChatReply> work) {
+    CommandInfo info = command.info();
+    if (info.access() == CommandInfo.Access.MANAGERS && !request.manager()) {
+      return ChatReply.notice(
+          "`/" + info.name() + "` is for those who manage this place. Ask one of them.");
+    }
+    try {
+      return work.get();
+    } catch (Unavailable e) {
+      return unavailable(request, e);
+    } catch (RuntimeException | StackOverflowError e) {
+      Incident incident = Incident.of(request, info.name(), e);
+      return ChatReply.problem(
+          "Something went wrong on my side. Please try again; if it goes wrong again, tell an admin the reference "
+              + incident.reference()
+              + ".");
+    }
+  }
+
+  private static ChatReply unavailable(ChatRequest request, Unavailable e) {
+    Incident incident = Incident.of(request, "store", e);
+    return ChatReply.problem(e.getMessage() + " (Reference " + incident.reference() + ".)");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.waymark.chat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps anyone from using up the bot: each key has a number of goes, which come back one by one.
+ * Thread-safe; keeps only keys that have goes to get back.
+ */
+public final class Cooldown {
+
+  // Keys whose goes have all come back are dropped when there are this many.
+  private static final int MANY = 10_000;
+
+  private final int goes;
+  private final Duration back;
+  private final Clock clock;
+
+  /** By key, the moment at which all its goes are back. */
+  private final ConcurrentHashMap<String, Instant> full = new ConcurrentHashMap<>();
+
+  /**
+   * Makes one.
+   *
+   * @param goes how many at once
+   * @param back how long until one comes back
+   */
+  public Cooldown(int goes, Duration back, Clock clock) {
+    if (goes < 1 || back.isNegative()) {
+      throw new IllegalArgumentException("a cooldown gives at least one go");
+    }
+    this.goes = goes;
+    this.back = back;
+    this.clock = clock;
+  }
+
+  /** Never keeps anyone waiting. */
+  public static Cooldown none(Clock clock) {
+    return new Cooldown(1, Duration.ZERO, clock);
+  }
+
+  /**
+   * Takes a go.
+   *
+   * @return how long to wait, when there is none; nothing is taken then
+   */
+  public Optional<Duration> take(String key) {
+    Instant now = clock.instant();
+    if (full.size() > MANY) {
+      full.values().removeIf(at -> !at.isAfter(now));
+    }
+    Instant[] next = new Instant[1];
+    full.compute(
+        key,
+        (k, known) -> {
+          Instant from = known == null || known.isBefore(now) ? now : known;
+          Instant after = from.plus(back);
+          boolean free = !after.isAfter(now.plus(back.multipliedBy(goes)));
+          next[0] = free ? now : after.minus(back.multipliedBy(goes));
+          return free ? after : from;
+        });
+    return next[0].isAfter(now) ? Optional.of(Duration.between(now, next[0])) : Optional.empty();
+  }
+}
