@@ -64,6 +64,13 @@ public final class AnswerFinder {
         : answer(message, judge.weigh(collector.collect(message, question.earlier())));
   }
 
+  /** Whether an answer is sure enough to be given unasked. */
+  public boolean isSure(Answer answer) {
+    return answer instanceof Answer.Found found
+        && found.notCovered().isEmpty()
+        && found.confidence() >= judge.sure();
+  }
+
   /** Answers a question and tells the order of all sections. */
   public Findings findAll(Question question) {
     Message message = collector.read(question.text());

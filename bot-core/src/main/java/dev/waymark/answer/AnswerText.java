@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,7 +56,7 @@ final class AnswerText {
     String text =
         section.summary().isEmpty() ? answer : (section.summary() + "\n\n" + answer).strip();
     // Most bands say their figures themselves; an answer about money always shows them.
-    return section.details() instanceof SalaryBand band && !text.contains(figure(band, band.high()))
+    return section.details() instanceof SalaryBand band && !text.contains(band.amount(band.high()))
         ? band(band) + "\n\n" + text
         : text;
   }
@@ -87,36 +86,11 @@ final class AnswerText {
         .collect(Collectors.joining(" "));
   }
 
-  private static String figure(SalaryBand band, int amount) {
-    String sign =
-        switch (band.currency()) {
-          case "USD" -> "$";
-          case "EUR" -> "€";
-          case "GBP" -> "£";
-          default -> "";
-        };
-    return sign + String.format(Locale.ROOT, "%,d", amount);
-  }
-
   /**
    * A band in words: {@code $60,000 – $90,000 a year, 0–2 years of experience (USD, source guide)}.
    */
   private static String band(SalaryBand band) {
-    var text = new StringBuilder("**");
-    text.append(figure(band, band.low())).append(" – ").append(figure(band, band.high()));
-    text.append(band.openEnded() ? "+" : "");
-    text.append(band.period().isEmpty() ? "" : " a " + band.period()).append("**");
-    if (band.fromYears().isPresent()) {
-      text.append(", ").append(band.fromYears().getAsInt());
-      text.append(band.toYears().isPresent() ? "–" + band.toYears().getAsInt() : "+");
-      text.append(" years of experience");
-    }
-    var notes = new ArrayList<String>();
-    for (String note : List.of(band.currency(), band.source(), band.asOf())) {
-      if (!note.isEmpty()) {
-        notes.add(note);
-      }
-    }
-    return text + " (" + String.join(", ", notes) + ")";
+    String experience = band.experience().isEmpty() ? "" : ", " + band.experience();
+    return "**" + band.range() + "**" + experience + " (" + band.origin() + ")";
   }
 }

@@ -52,16 +52,21 @@ public final class Cooldown {
     if (full.size() > MANY) {
       full.values().removeIf(at -> !at.isAfter(now));
     }
-    Instant[] next = new Instant[1];
+    Instant used = now.plus(back.multipliedBy(goes));
+    Instant[] free = new Instant[1];
     full.compute(
         key,
         (k, known) -> {
-          Instant from = known == null || known.isBefore(now) ? now : known;
+          // Nobody owes more than all goes, also when the clock was set back.
+          Instant from = known == null || known.isBefore(now) ? now : earlier(known, used);
           Instant after = from.plus(back);
-          boolean free = !after.isAfter(now.plus(back.multipliedBy(goes)));
-          next[0] = free ? now : after.minus(back.multipliedBy(goes));
-          return free ? after : from;
+          free[0] = after.isAfter(used) ? now.plus(Duration.between(used, after)) : now;
+          return after.isAfter(used) ? from : after;
         });
-    return next[0].isAfter(now) ? Optional.of(Duration.between(now, next[0])) : Optional.empty();
+    return free[0].isAfter(now) ? Optional.of(Duration.between(now, free[0])) : Optional.empty();
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 }

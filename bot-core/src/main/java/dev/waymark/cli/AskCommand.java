@@ -1,7 +1,7 @@
 package dev.waymark.cli;
 
-import dev.waymark.Waymark;
 import dev.waymark.answer.Answer;
+import dev.waymark.answer.AskableGuide;
 import dev.waymark.answer.Question;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +40,7 @@ final class AskCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String text = String.join(" ", question);
-    try (Waymark waymark = console.open(guide)) {
+    try (AskableGuide waymark = console.open(guide)) {
       Answer answer = waymark.finder().find(new Question(text, after));
       if (json) {
         console.out().println(AnswerJson.of(text, answer));

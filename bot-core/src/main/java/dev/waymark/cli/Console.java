@@ -1,12 +1,11 @@
 package dev.waymark.cli;
 
-import dev.waymark.Waymark;
+import dev.waymark.Settings;
+import dev.waymark.answer.AskableGuide;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a command works with: where it prints, and the settings.
@@ -30,7 +29,7 @@ record Console(PrintStream out, PrintStream err, Settings settings) {
   int failed(Exception e) {
     boolean expected =
         e instanceof CannotDo
-            || e instanceof Waymark.UnusableGuide
+            || e instanceof AskableGuide.UnusableGuide
             || e instanceof dev.waymark.article.ImportException
             || e instanceof dev.waymark.evaluation.QuestionsFile.BadQuestions;
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
@@ -39,9 +38,9 @@ record Console(PrintStream out, PrintStream err, Settings settings) {
   }
 
   /** Opens a guide. */
-  Waymark open(GuideOptions options) throws Waymark.UnusableGuide, CannotDo {
+  AskableGuide open(GuideOptions options) throws AskableGuide.UnusableGuide, CannotDo {
     Path folder = guide(options);
-    return Waymark.open(folder, options.common(settings, folder), settings.cache());
+    return AskableGuide.open(folder, options.common(settings, folder), settings.cache());
   }
 
   /** The guide that is meant: the one named, or the only one there is. */
@@ -49,7 +48,7 @@ record Console(PrintStream out, PrintStream err, Settings settings) {
     if (options.guide != null) {
       return options.guide;
     }
-    List<Path> guides = guides();
+    List<Path> guides = settings.guideFolders();
     if (guides.isEmpty()) {
       throw new CannotDo(
           settings.guides() + " holds no guide: name one with --guide DIR or set WAYMARK_GUIDES");
@@ -59,14 +58,6 @@ record Console(PrintStream out, PrintStream err, Settings settings) {
           settings.guides() + " holds " + guides.size() + " guides: name one with --guide DIR");
     }
     return guides.getFirst();
-  }
-
-  private List<Path> guides() {
-    try (Stream<Path> folders = Files.list(settings.guides())) {
-      return folders.filter(f -> Files.exists(f.resolve("guide.yaml"))).sorted().toList();
-    } catch (java.io.IOException | java.io.UncheckedIOException e) {
-      return List.of();
-    }
   }
 
   /** Whether a person reads the output on a terminal that shows bold. */

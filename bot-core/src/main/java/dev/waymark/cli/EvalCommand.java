@@ -1,6 +1,6 @@
 package dev.waymark.cli;
 
-import dev.waymark.Waymark;
+import dev.waymark.answer.AskableGuide;
 import dev.waymark.evaluation.Comparison;
 import dev.waymark.evaluation.Evaluation;
 import dev.waymark.evaluation.JudgedQuestion;
@@ -76,7 +76,7 @@ final class EvalCommand implements Callable<Integer> {
     if (answers != null && answers.equals(run)) {
       throw new Console.CannotDo("--answers and --run name the same file: name two");
     }
-    try (Waymark waymark = console.open(guide)) {
+    try (AskableGuide waymark = console.open(guide)) {
       Evaluation evaluation = Evaluation.run(waymark.finder(), asked);
       OutputFile.write(answers, EvalFiles.answers(evaluation));
       OutputFile.write(run, EvalFiles.run(evaluation));

@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import dev.waymark.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

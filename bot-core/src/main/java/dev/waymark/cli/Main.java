@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import dev.waymark.Settings;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.waymark.cli;
 
-import dev.waymark.Waymark;
+import dev.waymark.answer.AskableGuide;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Waymark waymark = console.open(guide)) {
+    try (AskableGuide waymark = console.open(guide)) {
       List<String> found = waymark.index().search(String.join(" ", query), MOST);
       for (String id : found) {
         waymark

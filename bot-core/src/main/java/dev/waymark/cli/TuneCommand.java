@@ -1,7 +1,7 @@
 package dev.waymark.cli;
 
-import dev.waymark.Waymark;
 import dev.waymark.answer.AnswerFinder;
+import dev.waymark.answer.AskableGuide;
 import dev.waymark.answer.Weights;
 import dev.waymark.evaluation.BareGuide;
 import dev.waymark.evaluation.JudgedQuestion;
@@ -55,7 +55,7 @@ final class TuneCommand implements Callable<Integer> {
     OutputFile.check(file, from);
     var fitter = new WeightsFitter();
     WeightsFitter alone;
-    try (Waymark waymark = console.open(guide)) {
+    try (AskableGuide waymark = console.open(guide)) {
       fitter.add(waymark.finder(), waymark.guide().byId().keySet(), tune);
       // A guide without refusals is one that brings its own phrasings: only those can be told
       // apart.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,8 @@ final class Shell {
   }
 
   static Shell withGuides(Path guides, Path cache) {
-    return new Shell(new Settings(guides, Optional.of(cache)), SECONDS);
+    return new Shell(
+        new Settings(guides, Optional.of(cache), cache, "jdbc:sqlite::memory:"), SECONDS);
   }
 
   /** The repository's root. */

@@ -1,7 +1,5 @@
-package dev.waymark;
+package dev.waymark.answer;
 
-import dev.waymark.answer.AnswerFinder;
-import dev.waymark.answer.Weights;
 import dev.waymark.guide.Fault;
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.GuideReader;
@@ -12,13 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Waymark, wired: a guide, its index, and the finder that answers from them. Thread-safe.
+ * A guide that can be asked: what it says, its index, and the finder that answers from them.
+ * Thread-safe.
  *
  * @param guide what is known
  * @param index the guide made ready to be asked
  * @param finder answers questions
  */
-public record Waymark(Guide guide, GuideIndex index, AnswerFinder finder) implements AutoCloseable {
+public record AskableGuide(Guide guide, GuideIndex index, AnswerFinder finder)
+    implements AutoCloseable {
 
   /**
    * A guide that cannot be used. The message is one sentence: which file, which line, what to do.
@@ -52,7 +52,7 @@ public record Waymark(Guide guide, GuideIndex index, AnswerFinder finder) implem
    * @param cache where vectors are kept between runs, or empty to keep none
    * @throws UnusableGuide when the guide cannot be used until an editor has mended it
    */
-  public static Waymark open(Path folder, Optional<Path> common, Optional<Path> cache)
+  public static AskableGuide open(Path folder, Optional<Path> common, Optional<Path> cache)
       throws UnusableGuide {
     var encoder = GuideIndex.loadEncoder(cache);
     GuideReader.Result read = GuideReader.read(folder, common);
@@ -82,8 +82,8 @@ public record Waymark(Guide guide, GuideIndex index, AnswerFinder finder) implem
   }
 
   /** Wires a guide that is already read and indexed. */
-  public static Waymark of(Guide guide, GuideIndex index, Weights weights) {
-    return new Waymark(guide, index, new AnswerFinder(guide, index, weights));
+  public static AskableGuide of(Guide guide, GuideIndex index, Weights weights) {
+    return new AskableGuide(guide, index, new AnswerFinder(guide, index, weights));
   }
 
   @Override
