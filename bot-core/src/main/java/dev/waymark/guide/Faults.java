@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -45,6 +46,11 @@ final class Faults {
     return points.length <= QUOTED
         ? "\"" + line + "\""
         : "\"" + new String(points, 0, QUOTED) + "…\"";
+  }
+
+  /** What to do about a character that no editor sees. */
+  static String invisible(int codePoint) {
+    return String.format(Locale.ROOT, "holds the invisible character U+%04X: delete it", codePoint);
   }
 
   boolean isEmpty() {

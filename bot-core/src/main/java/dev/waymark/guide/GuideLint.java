@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,10 @@ final class GuideLint {
   // An entry of a step's checklist, its exercise's proof: a line or two on a phone.
   private static final int LINE = 300;
 
+  // What moves a terminal's cursor or turns the direction of what follows: no editor sees it.
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cc}&&[^\n\t]]|[\\x{200B}\\x{2028}-\\x{202E}\\x{2060}\\x{2066}-\\x{2069}\\x{FEFF}]");
   private static final Pattern BLANK_LINES = Pattern.compile("\n\\s*\n");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
 
@@ -73,24 +78,26 @@ final class GuideLint {
               + folder
               + ", or correct the kind");
     }
-    checkLength(file, front.line("title"), "title", section.title(), TITLE);
-    checkLength(file, front.line("summary"), "summary", section.summary(), SUMMARY);
-    checkLength(file, read.text().bodyLine(), "body", section.body(), BODY);
+    checkText(file, front.line("title"), "title", section.title(), TITLE);
+    checkText(file, front.line("summary"), "summary", section.summary(), SUMMARY);
+    checkText(file, read.text().bodyLine(), "body", section.body(), BODY);
+    checkSaysSomething(read.text());
     checkParagraphs(read.text());
     front.values("asks").forEach(ask -> checkPhrase(file, ask));
     if (section.details() instanceof Step step) {
       front
           .values("checklist")
-          .forEach(c -> checkLength(file, c.line(), "checklist entry", c.text(), LINE));
-      checkLength(file, front.line("done_when"), "done_when", step.doneWhen(), LINE);
+          .forEach(c -> checkText(file, c.line(), "checklist entry", c.text(), LINE));
+      checkText(file, front.line("done_when"), "done_when", step.doneWhen(), LINE);
     }
     checkSee(section.id(), file, front.values("see"));
   }
 
   private void check(GuideSource.RefusalFile read) {
     checkId(read.file(), read.front());
-    checkLength(read.file(), read.front().line("title"), "title", read.refusal().title(), TITLE);
-    checkLength(read.file(), read.text().bodyLine(), "reply", read.refusal().reply(), REPLY);
+    checkText(read.file(), read.front().line("title"), "title", read.refusal().title(), TITLE);
+    checkText(read.file(), read.text().bodyLine(), "reply", read.refusal().reply(), REPLY);
+    checkSaysSomething(read.text());
     read.front().values("asks").forEach(ask -> checkPhrase(read.file(), ask));
   }
 
@@ -110,16 +117,25 @@ final class GuideLint {
   private void checkParagraphs(SectionText text) {
     int line = text.bodyLine();
     for (String part : BLANK_LINES.splitWithDelimiters(text.body(), -1)) {
-      checkLength(text.file(), line, "paragraph", part, PARAGRAPH);
+      checkText(text.file(), line, "paragraph", part, PARAGRAPH);
       line += SectionText.countLines(part);
     }
   }
 
-  private void checkPhrase(Path file, FrontMatter.Value ask) {
-    checkLength(file, ask.line(), "ask", ask.text(), PhraseLint.LONGEST);
+  private void checkSaysSomething(SectionText text) {
+    if (PlainText.blocks(text.body()).isEmpty()) {
+      faults.mend(
+          text.file(),
+          text.bodyLine(),
+          "body shows no text: comments and blocks of HTML are left out, write it in Markdown");
+    }
   }
 
-  private void checkLength(Path file, int line, String what, String text, int most) {
+  private void checkPhrase(Path file, FrontMatter.Value ask) {
+    checkText(file, ask.line(), "ask", ask.text(), PhraseLint.LONGEST);
+  }
+
+  private void checkText(Path file, int line, String what, String text, int most) {
     if (text.length() > most) {
       faults.mend(
           file,
@@ -130,6 +146,13 @@ final class GuideLint {
               + " characters: shorten it, at most "
               + most
               + " are shown");
+    }
+    Matcher invisible = INVISIBLE.matcher(text);
+    if (invisible.find()) {
+      faults.mend(
+          file,
+          line + SectionText.countLines(text.substring(0, invisible.start())),
+          Faults.invisible(invisible.group().codePointAt(0)));
     }
   }
 

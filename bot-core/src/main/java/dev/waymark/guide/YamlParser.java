@@ -3,7 +3,6 @@ package dev.waymark.guide;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -63,8 +62,7 @@ final class YamlParser {
       faults.unusable(file, firstLine + problem.line(), problem.what());
     } catch (ReaderException e) {
       int line = firstLine + lineAt(yaml, e.getPosition());
-      String code = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
-      faults.unusable(file, line, "holds the invisible character " + code + ": delete it");
+      faults.unusable(file, line, Faults.invisible(e.getCodePoint()));
     } catch (YAMLException e) {
       faults.unusable(file, firstLine, "is not valid YAML: write \"key: value\" lines");
     }

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuideLintTest {
 
@@ -120,6 +123,57 @@ class GuideLintTest {
         .containsExactly(
             "guide/faq/c.md:2: id \"faq-b\" is taken by guide/faq/b.md: give this one another");
     assertThat(guide.lintFaults()).hasSize(3).containsAll(guide.readFaults());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x1B, 0x7F, 0x9B, 0x200B, 0x202E, 0x2028, 0x2066, 0x2069, 0xFEFF})
+  @DisplayName("a character that no editor sees is named with its line, wherever it stands")
+  void invisible(int codePoint) {
+    String unseen = Character.toString(codePoint);
+    guide
+        .guide(
+            "faq/b.md",
+            "---\nid: faq-b\nkind: faq\ntitle: B\n---\nOne.\n\nTwo" + unseen + " three.")
+        .guide("refusals/a.md", "---\nid: refusal-a\ntitle: A\nasks: [a]\n---\nNo" + unseen + ".");
+
+    String code = String.format(Locale.ROOT, "U+%04X", codePoint);
+    assertThat(guide.lintFaults())
+        .containsExactly(
+            "guide/faq/b.md:8: holds the invisible character " + code + ": delete it",
+            "guide/refusals/a.md:6: holds the invisible character " + code + ": delete it");
+  }
+
+  @Test
+  @DisplayName("tabs, joined emoji and marks of the writing direction of Hebrew are no faults")
+  void visible() {
+    guide.guide(
+        "faq/b.md",
+        "---\nid: faq-b\nkind: faq\ntitle: B\n---\nOne\ttwo 👩\u200D💻 \u05D0\u200F!\n");
+
+    assertThat(guide.lintFaults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!-- later -->",
+        "<br>",
+        "<div>Begin small.</div>",
+        "---",
+        "[a]: https://a.example"
+      })
+  @DisplayName("a body of which nothing is shown is a fault")
+  void nothingShown(String body) {
+    guide
+        .guide("faq/b.md", "---\nid: faq-b\nkind: faq\ntitle: B\n---\n\n" + body + "\n")
+        .guide("refusals/a.md", "---\nid: refusal-a\ntitle: A\nasks: [a]\n---\n" + body);
+
+    assertThat(guide.lintFaults())
+        .containsExactly(
+            "guide/faq/b.md:7: body shows no text: comments and blocks of HTML are left out, write it"
+                + " in Markdown",
+            "guide/refusals/a.md:6: body shows no text: comments and blocks of HTML are left out, write"
+                + " it in Markdown");
   }
 
   @Test
