@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,8 @@ final class AnswerText {
   // A summary says most of it; without one, three sentences make a short paragraph.
   private static final int WITH_SUMMARY = 2;
   private static final int WITHOUT_SUMMARY = 3;
+
+  private static final Pattern ENDED = Pattern.compile("[.!?:;,…][)\\]\"'”’*_`]*$");
 
   private final GuideIndex index;
 
@@ -80,10 +83,23 @@ final class AnswerText {
                         .thenComparing(i -> i))
                 .limit(most)
                 .toList());
-    return IntStream.range(0, sentences.size())
-        .filter(chosen::contains)
-        .mapToObj(i -> sentences.get(i).text())
-        .collect(Collectors.joining(" "));
+    return joined(
+        IntStream.range(0, sentences.size())
+            .filter(chosen::contains)
+            .mapToObj(i -> sentences.get(i).text())
+            .toList());
+  }
+
+  /** One paragraph; headings and entries of lists, which end without a sign, get a full stop. */
+  static String joined(List<String> sentences) {
+    var text = new StringBuilder();
+    for (String sentence : sentences) {
+      if (!text.isEmpty()) {
+        text.append(ENDED.matcher(text).find() ? " " : ". ");
+      }
+      text.append(sentence);
+    }
+    return text.toString();
   }
 
   /**
