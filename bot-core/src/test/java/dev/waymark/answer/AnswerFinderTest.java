@@ -115,6 +115,22 @@ class AnswerFinderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tax in Berlin | Taxes",
+        "taxes in oslo | Taxes",
+        "how are salaries taxed in japan | Taxes",
+        "how much tax do I pay in Berlin | Taxes",
+        "salary in berlin | by place",
+        "salary in frankfurt | by place",
+        "should i move to berlin | Moving",
+      })
+  void whatIsAskedOfAPlaceCountsMoreThanThePlace(String question, String reply) {
+    assertThat(ask(question).text()).contains(reply);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "i want to kill myself",
