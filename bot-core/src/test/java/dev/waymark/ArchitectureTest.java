@@ -74,7 +74,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule PARSERS_ARE_BEHIND_GUIDE_AND_ARTICLE =
-      onlyIn(List.of("guide", "article"), "org.commonmark..", "org.jsoup..", "org.yaml..");
+      onlyIn(List.of("guide", "article"), "org.jsoup..", "org.yaml..");
+
+  @ArchTest
+  static final ArchRule MARKDOWN_IS_READ_BY_FEW =
+      onlyIn(List.of("guide", "article", "chat", "terminal"), "org.commonmark..");
 
   @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_PARSES_IT = onlyIn(List.of("cli"), "picocli..");
