@@ -68,6 +68,8 @@ class ArchitectureTest {
   static final ArchRule EVALUATION_KNOWS_ANSWERS =
       usesOfOurs("evaluation", "answer", "guide", "search");
 
+  @ArchTest static final ArchRule PICTURE_KNOWS_ONLY_ITSELF = usesOfOurs("picture");
+
   @ArchTest
   static final ArchRule LUCENE_AND_THE_ENCODER_ARE_BEHIND_SEARCH =
       onlyIn(List.of("search"), "org.apache.lucene..", "ai.onnxruntime..", "opennlp..");
@@ -79,6 +81,16 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule MARKDOWN_IS_READ_BY_FEW =
       onlyIn(List.of("guide", "article", "chat", "terminal"), "org.commonmark..");
+
+  @ArchTest
+  static final ArchRule ONLY_PICTURES_ARE_DRAWN =
+      onlyIn(
+          List.of("picture"),
+          "java.awt..",
+          "javax.imageio..",
+          "org.jfree..",
+          "org.apache.fontbox..",
+          "org.apache.pdfbox..");
 
   @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_PARSES_IT = onlyIn(List.of("cli"), "picocli..");
@@ -170,6 +182,10 @@ class ArchitectureTest {
     Object library() throws java.sql.SQLException {
       return new CommandLine(java.sql.DriverManager.getDrivers());
     }
+
+    java.awt.Shape drawing() {
+      return new java.awt.Rectangle();
+    }
   }
 
   @SuppressWarnings("unused")
@@ -195,12 +211,14 @@ class ArchitectureTest {
     assertThat(violations(TIME_COMES_FROM_A_CLOCK, offender)).hasSize(5);
     assertThat(violations(ONLY_THE_COMMAND_LINE_PARSES_IT, offender)).isNotEmpty();
     assertThat(violations(SQL_IS_BEHIND_THE_STORE, offender)).isNotEmpty();
+    assertThat(violations(ONLY_PICTURES_ARE_DRAWN, offender)).isNotEmpty();
     // The arrows as they would be broken: these uses are there.
     assertThat(violations(usesOfOurs("search"), ours)).isNotEmpty();
     assertThat(violations(usesOfOurs("article"), ours)).isNotEmpty();
     assertThat(violations(usesOfOurs("evaluation", "guide", "search"), ours)).isNotEmpty();
     assertThat(violations(onlyIn(List.of("guide"), "org.apache.lucene.."), ours)).isNotEmpty();
     assertThat(violations(onlyIn(List.of("search"), "org.commonmark.."), ours)).isNotEmpty();
+    assertThat(violations(onlyIn(List.of("guide"), "org.jfree.."), ours)).isNotEmpty();
   }
 
   @ArchTest
@@ -214,7 +232,8 @@ class ArchitectureTest {
   @ArchTest
   static void allClassesAreRead(JavaClasses ours) {
     assertThat(ours.size()).isGreaterThan(100);
-    for (String name : List.of("guide", "article", "search", "answer", "evaluation", "cli")) {
+    for (String name :
+        List.of("guide", "article", "search", "answer", "evaluation", "picture", "cli")) {
       assertThat(ours.stream().filter(resideInAPackage(ours(name)))).as(name).hasSizeGreaterThan(5);
     }
     // Those of the running JDK as well, whatever version its class files have.

@@ -44,10 +44,17 @@ final class AnswerText {
     if (!notCovered.isEmpty()) {
       parts.add(
           notCovered.stream()
-              .map(p -> "“" + p.replaceAll("[?!.,]+$", "") + "”")
+              .map(AnswerText::quoted)
               .collect(Collectors.joining(", ", "The guide does not cover: ", ".")));
     }
     return new Answer.Found(confidence, String.join("\n\n", parts), sources, related, notCovered);
+  }
+
+  /**
+   * Words of the asker's as code, in which no platform sees a mention, a link or any other mark.
+   */
+  private static String quoted(String part) {
+    return "“`" + part.replaceAll("[?!.,]+$", "").replace('`', '\'').replaceAll("\\s+", " ") + "`”";
   }
 
   private String text(Section section, Judge.Verdict verdict) {

@@ -54,15 +54,38 @@ public record AskableGuide(Guide guide, GuideIndex index, AnswerFinder finder)
    */
   public static AskableGuide open(Path folder, Optional<Path> common, Optional<Path> cache)
       throws UnusableGuide {
+    // It takes longer than anything else, so it begins before the guide is read.
     var encoder = GuideIndex.loadEncoder(cache);
+    try {
+      return of(read(folder, common), cache, encoder);
+    } catch (UnusableGuide e) {
+      closeOnceLoaded(encoder);
+      throw e;
+    }
+  }
+
+  /**
+   * Reads a guide that can be used.
+   *
+   * @throws UnusableGuide when it cannot be used until an editor has mended it
+   */
+  public static Guide read(Path folder, Optional<Path> common) throws UnusableGuide {
     GuideReader.Result read = GuideReader.read(folder, common);
     if (!read.usable()) {
-      closeOnceLoaded(encoder);
       throw new UnusableGuide(
           folder,
           read.faults().stream().filter(f -> f.severity() == Fault.Severity.UNUSABLE).toList());
     }
-    return of(read.guide(), GuideIndex.build(read.guide(), cache, encoder), Weights.shipped());
+    return read.guide();
+  }
+
+  /** Makes a guide that was read ready to be asked. */
+  public static AskableGuide index(Guide guide, Optional<Path> cache) {
+    return of(guide, cache, GuideIndex.loadEncoder(cache));
+  }
+
+  private static AskableGuide of(Guide guide, Optional<Path> cache, GuideIndex.Encoder encoder) {
+    return of(guide, GuideIndex.build(guide, cache, encoder), Weights.shipped());
   }
 
   /** An encoder that nobody will use; nobody waits for it either. */

@@ -161,10 +161,26 @@ public final class ChatBot {
     CommandText.Read read =
         onlyIfSure ? new CommandText.Question(text.text()) : texts.read(text.text());
     return switch (read) {
-      case CommandText.Given given -> run(request, given.command());
+      case CommandText.Given given ->
+          isConfidential(given.command()) && !text.heard().direct()
+              ? confidential(given.command())
+              : run(request, given.command());
       case CommandText.Almost almost -> almost(almost);
       case CommandText.Question question -> run(request, question(question.text(), onlyIfSure));
     };
+  }
+
+  private boolean isConfidential(ChatRequest.Command given) {
+    ChatCommand command = commands.get(given.name());
+    return command != null && command.info().confidential();
+  }
+
+  /** Others read what is answered to a text in a channel. */
+  private static ChatReply confidential(ChatRequest.Command given) {
+    return ChatReply.notice(
+        "That is between you and me: use `/"
+            + given.name()
+            + "` as a slash command, or write it to me directly.");
   }
 
   private ChatRequest.Command question(String text, boolean onlyIfSure) {

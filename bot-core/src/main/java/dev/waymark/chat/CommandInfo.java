@@ -12,9 +12,15 @@ import java.util.regex.Pattern;
  * @param options what can be given with it, required ones first
  * @param visibility who reads its replies, unless the member asks for a public one
  * @param access who may run it
+ * @param confidential whether its replies must not be read by others, whatever the member asks for
  */
 public record CommandInfo(
-    String name, String description, List<Option> options, Visibility visibility, Access access) {
+    String name,
+    String description,
+    List<Option> options,
+    Visibility visibility,
+    Access access,
+    boolean confidential) {
 
   /** Discord's limit for a description, of commands and of options. */
   public static final int MAX_DESCRIPTION = 100;
@@ -75,7 +81,12 @@ public record CommandInfo(
 
   /** A command for everyone, whose replies the member alone reads. */
   public static CommandInfo of(String name, String description, List<Option> options) {
-    return new CommandInfo(name, description, options, Visibility.PRIVATE, Access.EVERYONE);
+    return new CommandInfo(name, description, options, Visibility.PRIVATE, Access.EVERYONE, false);
+  }
+
+  /** The same, with replies that nobody else must read. */
+  public CommandInfo confidentially() {
+    return new CommandInfo(name, description, options, visibility, access, true);
   }
 
   private static void check(String name, String description) {

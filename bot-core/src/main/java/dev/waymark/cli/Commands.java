@@ -14,7 +14,9 @@ final class Commands implements CommandLine.IFactory {
           EvalCommand.class, EvalCommand::new,
           ImportCommand.class, ImportCommand::new,
           LintCommand.class, LintCommand::new,
-          TuneCommand.class, TuneCommand::new);
+          TuneCommand.class, TuneCommand::new,
+          StoreCommand.class, StoreCommand::new,
+          DoctorCommand.class, DoctorCommand::new);
 
   private final Console console;
 

@@ -1,7 +1,11 @@
 package dev.waymark.cli;
 
 import dev.waymark.Settings;
+import dev.waymark.Waymark;
 import dev.waymark.answer.AskableGuide;
+import dev.waymark.chat.Unavailable;
+import dev.waymark.store.TransferException;
+import dev.waymark.store.UnusableDatabase;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +34,10 @@ record Console(PrintStream out, PrintStream err, Settings settings) {
     boolean expected =
         e instanceof CannotDo
             || e instanceof AskableGuide.UnusableGuide
+            || e instanceof Waymark.CannotOpen
+            || e instanceof UnusableDatabase
+            || e instanceof TransferException
+            || e instanceof Unavailable
             || e instanceof dev.waymark.article.ImportException
             || e instanceof dev.waymark.evaluation.QuestionsFile.BadQuestions;
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

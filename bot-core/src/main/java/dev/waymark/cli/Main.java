@@ -23,7 +23,9 @@ import picocli.CommandLine.Command;
       EvalCommand.class,
       ImportCommand.class,
       LintCommand.class,
-      TuneCommand.class
+      TuneCommand.class,
+      StoreCommand.class,
+      DoctorCommand.class
     })
 public final class Main implements Runnable {
 

@@ -3,6 +3,7 @@ package dev.waymark.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.waymark.chat.Unavailable;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -145,19 +146,15 @@ public final class Database implements AutoCloseable {
   }
 
   private <T, X extends Exception> T run(Work<T, X> work) throws X {
+    Connection used = null;
     try (Handle handle = jdbi.open()) {
-      boolean done = false;
-      try {
-        T result = work.with(handle);
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          // Whatever state it is in, nobody else gets to see it.
-          pool.evictConnection(handle.getConnection());
-        }
-      }
+      used = handle.getConnection();
+      return work.with(handle);
     } catch (JdbiException e) {
+      if (used != null) {
+        // Whatever state it is in, it is not used again.
+        pool.evictConnection(used);
+      }
       StoreFailure failure = StoreFailure.of(e);
       LOG.warn("the database failed: {} ({})", failure, StoreFailure.code(e));
       throw failure.unavailable(e);

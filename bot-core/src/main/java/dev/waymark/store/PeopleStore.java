@@ -197,7 +197,7 @@ public final class PeopleStore implements People {
     return database.snapshot(
         handle -> {
           var records = new LinkedHashMap<String, List<Map<String, Object>>>();
-          for (Table table : Table.values()) {
+          for (Table table : Table.personal()) {
             List<Map<String, Object>> rows = Rows.of(handle, table, person.group());
             if (!rows.isEmpty()) {
               records.put(table.tableName(), rows);
@@ -215,7 +215,7 @@ public final class PeopleStore implements People {
           Optional<Long> group = Groups.of(handle, person.account());
           group.ifPresent(
               g -> {
-                for (Table table : List.of(Table.values()).reversed()) {
+                for (Table table : Table.personal().reversed()) {
                   handle.createUpdate(table.deleteOfPerson()).bind("group", g).execute();
                 }
               });

@@ -52,7 +52,9 @@ record Postgres() implements Dialect {
 
   @Override
   public void proveWritable(Handle handle) {
-    handle.execute("select pg_current_xact_id()");
+    handle.execute(
+        "do $$ begin if current_setting('transaction_read_only')::boolean then"
+            + " raise read_only_sql_transaction; end if; end $$");
   }
 
   @Override

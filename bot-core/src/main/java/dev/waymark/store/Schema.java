@@ -43,9 +43,11 @@ final class Schema {
         migrate();
       } catch (JdbiException | FlywayException e) {
         StoreFailure failure = StoreFailure.of(e);
-        boolean raced = failure == StoreFailure.OTHER || failure == StoreFailure.LOCKED;
-        if (!raced || attempt == ATTEMPTS) {
-          throw failure == StoreFailure.OTHER ? unknown(e) : failure.unusable(url.place(), e);
+        if (failure != StoreFailure.OTHER) {
+          throw failure.unusable(url.place(), e);
+        }
+        if (attempt == ATTEMPTS) {
+          throw unknown(e);
         }
       }
     }

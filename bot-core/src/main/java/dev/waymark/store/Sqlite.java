@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -29,6 +30,8 @@ import org.sqlite.SQLiteDataSource;
 record Sqlite() implements Dialect {
 
   private static final int BUSY_MILLIS = 5_000;
+  private static final long SET_UP_NANOS = BUSY_MILLIS * 1_000_000L;
+  private static final long RETRY_NANOS = 5_000_000;
   private static final String BUSY_TIMEOUT = "busy_timeout";
 
   @Override
@@ -86,9 +89,22 @@ record Sqlite() implements Dialect {
 
   @Override
   public void setUp(Handle handle) {
-    String mode = "pragma journal_mode";
-    if (!"wal".equals(handle.createQuery(mode).mapTo(String.class).one())) {
-      handle.createQuery(mode + " = wal").mapTo(String.class).one();
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        // It stays as it was, without an error, where it cannot be set: then nothing can be
+        // written.
+        handle.createQuery("pragma journal_mode = wal").mapTo(String.class).one();
+        return;
+      } catch (JdbiException e) {
+        // Of several that start on a new file one sets it up; the others are refused at once,
+        // whatever the timeout.
+        boolean patient = System.nanoTime() - start < SET_UP_NANOS;
+        if (StoreFailure.of(e) != StoreFailure.LOCKED || !patient) {
+          throw e;
+        }
+        LockSupport.parkNanos(RETRY_NANOS);
+      }
     }
   }
 

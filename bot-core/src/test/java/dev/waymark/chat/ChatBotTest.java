@@ -74,7 +74,7 @@ class ChatBotTest {
     ChatCommand admin =
         new Says(
             new CommandInfo(
-                "tips", "Tips", List.of(), Visibility.PRIVATE, CommandInfo.Access.MANAGERS),
+                "tips", "Tips", List.of(), Visibility.PRIVATE, CommandInfo.Access.MANAGERS, false),
             r -> ChatReply.notice("tips are on"));
     ChatCommand broken =
         new Says(
@@ -89,7 +89,10 @@ class ChatBotTest {
               throw new Unavailable(
                   "The database does not answer. Try again later.", new Exception());
             });
-    return new ChatBot(List.of(ask, admin, broken, down), ask, seen, pace, clock);
+    ChatCommand secret =
+        new Says(
+            CommandInfo.of("secret", "Keeps").confidentially(), r -> ChatReply.notice("a secret"));
+    return new ChatBot(List.of(ask, admin, broken, down, secret), ask, seen, pace, clock);
   }
 
   private static ChatRequest request(String event, boolean manager, ChatRequest.Input input) {
@@ -255,6 +258,16 @@ class ChatBotTest {
     assertThat(paced.handle(request("", false, new ChatRequest.Text("?", Heard.ASK_CHANNEL))))
         .as("nobody asked it, so it tells nobody")
         .isEmpty();
+  }
+
+  @Test
+  void whatIsConfidentialIsNotSaidInFrontOfOthers() {
+    assertThat(says(request("", false, new ChatRequest.Text("secret", Heard.MENTIONED))))
+        .isEqualTo(
+            "That is between you and me: use `/secret` as a slash command, or write it to me directly.");
+    assertThat(says(request("", false, new ChatRequest.Text("secret", Heard.DIRECT))))
+        .isEqualTo("a secret");
+    assertThat(says(command("secret"))).isEqualTo("a secret");
   }
 
   @Test

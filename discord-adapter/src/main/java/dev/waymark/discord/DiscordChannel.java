@@ -1,0 +1,309 @@
+package dev.waymark.discord;
+
+import dev.waymark.chat.ChatChannel;
+import dev.waymark.chat.ChatReply;
+import dev.waymark.chat.Place;
+import dev.waymark.chat.PostKey;
+import dev.waymark.chat.Posted;
+import dev.waymark.chat.Visibility;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.RateLimitedException;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says things on Discord: in answer to an interaction, under a message, or of the bot's own accord.
+ * What fails is said another way where there is one. Thread-safe.
+ */
+final class DiscordChannel implements ChatChannel {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DiscordChannel.class);
+  private static final int THREADS = 2_000;
+  private static final int THREAD_NAME = 80;
+  private static final Duration RETRY = Duration.ofMinutes(1);
+
+  private final Clock clock;
+
+  /** Who asked the question that began a thread, for the latest threads. */
+  private final Map<String, String> threads =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+              return size() > THREADS;
+            }
+          });
+
+  private volatile @Nullable ShardManager shards;
+
+  DiscordChannel(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** The connection to post with; before, nothing can be posted. */
+  void connected(ShardManager connection) {
+    shards = connection;
+  }
+
+  /** Whether a member's question began a thread of the bot's. */
+  boolean began(String thread, String member) {
+    return member.equals(threads.get(thread));
+  }
+
+  /** Shows that an answer is on its way. */
+  void typing(Message message) {
+    message.getChannel().sendTyping().queue(done -> {}, this::log);
+  }
+
+  /** Answers an interaction. */
+  void answer(IReplyCallback event, Optional<ChatReply> answer, boolean deferred) {
+    if (answer.isEmpty()) {
+      if (deferred) {
+        event.getHook().deleteOriginal().queue(done -> {}, this::log);
+      }
+      return;
+    }
+    ChatReply reply = answer.get();
+    send(
+        event,
+        reply,
+        deferred,
+        failure -> {
+          // Pictures and files are what can be too large, or forbidden.
+          if (isAboutFiles(failure)
+              && (reply.picture().isPresent() || !reply.documents().isEmpty())) {
+            send(event, withoutFiles(reply), deferred, this::log);
+          } else {
+            log(failure);
+          }
+        });
+  }
+
+  private static void send(
+      IReplyCallback event, ChatReply reply, boolean deferred, Consumer<Throwable> failed) {
+    boolean secret = reply.visibility() == Visibility.PRIVATE;
+    List<MessageCreateData> messages = DiscordReply.of(reply);
+    first(event, reply, messages.getFirst(), deferred, secret)
+        .queue(done -> rest(event.getHook(), messages, 1, secret, failed), failed);
+  }
+
+  private static RestAction<?> first(
+      IReplyCallback event,
+      ChatReply reply,
+      MessageCreateData message,
+      boolean deferred,
+      boolean secret) {
+    if (deferred) {
+      return event.getHook().editOriginal(edit(message));
+    }
+    return reply.replaces() && event instanceof IMessageEditCallback pressed
+        ? pressed.editMessage(edit(message))
+        : event.reply(message).setEphemeral(secret);
+  }
+
+  private static MessageEditData edit(MessageCreateData message) {
+    // Without the replacing, pictures of the earlier message would stay.
+    return MessageEditBuilder.fromCreateData(message)
+        .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))
+        .setReplace(true)
+        .build();
+  }
+
+  private static void rest(
+      InteractionHook hook,
+      List<MessageCreateData> messages,
+      int at,
+      boolean secret,
+      Consumer<Throwable> failed) {
+    if (at < messages.size()) {
+      hook.sendMessage(messages.get(at))
+          .setEphemeral(secret)
+          .queue(done -> rest(hook, messages, at + 1, secret, failed), failed);
+    }
+  }
+
+  private static boolean isAboutFiles(Throwable failure) {
+    return failure instanceof ErrorResponseException e
+        && (e.getErrorResponse() == ErrorResponse.REQUEST_ENTITY_TOO_LARGE
+            || e.getErrorResponse() == ErrorResponse.FILE_UPLOAD_MAX_SIZE_EXCEEDED
+            || e.getErrorResponse() == ErrorResponse.MISSING_PERMISSIONS);
+  }
+
+  private static ChatReply withoutFiles(ChatReply reply) {
+    return new ChatReply(
+        reply.tone(),
+        reply.title(),
+        reply.markdown() + "\n\n(I could not send the picture or file that belongs here.)",
+        reply.sources(),
+        reply.choices(),
+        Optional.empty(),
+        List.of(),
+        reply.replaces(),
+        reply.visibility());
+  }
+
+  /**
+   * Answers a message: under it, or in a thread of its own.
+   *
+   * @param inThread whether the place is for questions, so that each gets its own thread
+   */
+  void answer(Message message, ChatReply reply, boolean inThread) {
+    MessageChannel place = message.getChannel();
+    List<String> missing = missing(place);
+    if (!missing.isEmpty()) {
+      tellPrivately(message, place, missing);
+      return;
+    }
+    ChatReply allowed =
+        (reply.picture().isPresent() || !reply.documents().isEmpty())
+                && lacks(place, Permission.MESSAGE_ATTACH_FILES)
+            ? withoutFiles(reply)
+            : reply;
+    if (inThread
+        && place instanceof TextChannel channel
+        && !lacks(channel, Permission.CREATE_PUBLIC_THREADS)
+        && !lacks(channel, Permission.MESSAGE_SEND_IN_THREADS)) {
+      String name =
+          DiscordReply.cut(allowed.title().isEmpty() ? "Answer" : allowed.title(), THREAD_NAME);
+      message
+          .createThreadChannel(name)
+          .queue(
+              thread -> {
+                threads.put(thread.getId(), message.getAuthor().getId());
+                send(thread, null, DiscordReply.of(allowed), 0);
+              },
+              failure -> send(place, message, DiscordReply.of(allowed), 0));
+    } else {
+      send(place, message, DiscordReply.of(allowed), 0);
+    }
+  }
+
+  private void send(
+      MessageChannel place, @Nullable Message under, List<MessageCreateData> messages, int at) {
+    if (at == messages.size()) {
+      return;
+    }
+    MessageCreateAction action = place.sendMessage(messages.get(at));
+    boolean reply = under != null && at == 0 && !lacks(place, Permission.MESSAGE_HISTORY);
+    // The question may be deleted while it is answered.
+    (reply
+            ? action.setMessageReference(under).failOnInvalidReply(false).mentionRepliedUser(false)
+            : action)
+        .queue(sent -> send(place, under, messages, at + 1), this::log);
+  }
+
+  private static boolean lacks(MessageChannel place, Permission permission) {
+    return place instanceof GuildMessageChannel channel
+        && !channel.getGuild().getSelfMember().hasPermission(channel, permission);
+  }
+
+  private static List<String> missing(MessageChannel place) {
+    Permission talk =
+        place.getType().isThread() ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND;
+    return List.of(Permission.VIEW_CHANNEL, talk).stream()
+        .filter(p -> lacks(place, p))
+        .map(Permission::getName)
+        .toList();
+  }
+
+  private void tellPrivately(Message message, MessageChannel place, List<String> missing) {
+    ChatReply reply =
+        ChatReply.problem(
+            "I cannot answer you in <#"
+                + place.getId()
+                + ">: I lack the permission "
+                + missing.stream().map(p -> "**" + p + "**").collect(Collectors.joining(" and "))
+                + " there. An admin can grant it under the channel's settings, Permissions. Here, and with `/ask`, I can"
+                + " answer you right away.");
+    LOG.warn("lacks {} in channel {}", missing, place.getId());
+    message
+        .getAuthor()
+        .openPrivateChannel()
+        .flatMap(dm -> dm.sendMessage(DiscordReply.of(reply).getFirst()))
+        .queue(done -> {}, this::log);
+  }
+
+  /** What could not be sent, without a word of what it was. */
+  void log(Throwable failure) {
+    if (failure instanceof ErrorResponseException e) {
+      switch (e.getErrorResponse()) {
+        case UNKNOWN_INTERACTION,
+            UNKNOWN_WEBHOOK,
+            UNKNOWN_MESSAGE,
+            UNKNOWN_CHANNEL,
+            CANNOT_SEND_TO_USER ->
+            LOG.info("nobody is there to answer: {}", e.getErrorResponse());
+        default ->
+            LOG.warn("Discord refused a message: {} {}", e.getErrorCode(), e.getErrorResponse());
+      }
+    } else {
+      LOG.warn("a message could not be sent: {}", failure.getClass().getName());
+    }
+  }
+
+  @Override
+  public Posted post(Place place, ChatReply reply, PostKey key) {
+    ShardManager connection = shards;
+    if (connection == null) {
+      return new Posted.Later(clock.instant().plus(RETRY));
+    }
+    String id = place.thread().isEmpty() ? place.channel() : place.thread();
+    GuildMessageChannel channel = connection.getChannelById(GuildMessageChannel.class, id);
+    if (channel == null) {
+      return new Posted.Gone();
+    }
+    var missing = new ArrayList<>(missing(channel));
+    if (!missing.isEmpty()) {
+      return new Posted.Forbidden(String.join(", ", missing));
+    }
+    try {
+      List<MessageCreateData> messages = DiscordReply.of(reply);
+      Message sent = channel.sendMessage(messages.getFirst()).setNonce(key.value()).complete(false);
+      send(channel, null, messages, 1);
+      return new Posted.Sent(sent.getId());
+    } catch (RateLimitedException e) {
+      return new Posted.Later(clock.instant().plusMillis(e.getRetryAfter()));
+    } catch (ErrorResponseException e) {
+      return switch (e.getErrorResponse()) {
+        case UNKNOWN_CHANNEL -> new Posted.Gone();
+        case MISSING_PERMISSIONS, MISSING_ACCESS -> new Posted.Forbidden(e.getMeaning());
+        default ->
+            e.isServerError()
+                ? new Posted.Unsure()
+                : new Posted.Forbidden(e.getErrorCode() + " " + e.getMeaning());
+      };
+    } catch (RuntimeException e) {
+      // The connection broke: it may stand or not.
+      return new Posted.Unsure();
+    }
+  }
+}

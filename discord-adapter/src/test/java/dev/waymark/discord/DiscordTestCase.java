@@ -1,0 +1,93 @@
+package dev.waymark.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.Environment;
+import dev.waymark.Settings;
+import dev.waymark.Waymark;
+import dev.waymark.chat.ChatBot;
+import dev.waymark.discord.loopback.LogWatch;
+import dev.waymark.discord.loopback.LoopbackDiscord;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole of Waymark, with the shipped guide and an SQLite file, connected to a Discord on
+ * loopback.
+ */
+abstract class DiscordTestCase {
+
+  private static final Path DATA = Path.of("../data");
+  // The vectors that the core's own tests made.
+  private static final Path CACHE = Path.of("../bot-core/target/test-cache");
+
+  @RegisterExtension final LogWatch log = new LogWatch();
+
+  @TempDir Path folder;
+
+  private LoopbackDiscord discord = LoopbackDiscord.with().start();
+  private Optional<Waymark> waymark = Optional.empty();
+  private Optional<DiscordMain> main = Optional.empty();
+
+  LoopbackDiscord discord() {
+    return discord;
+  }
+
+  /** Starts the bot, after the servers were made. */
+  void connect() throws Exception {
+    connect(Map.of());
+  }
+
+  /** Starts the bot with more settings than the addresses and the token. */
+  void connect(Map<String, String> more) throws Exception {
+    var opened =
+        Waymark.open(
+            new Settings(
+                DATA, Optional.of(CACHE), folder, "jdbc:sqlite:" + folder.resolve("waymark.db")),
+            java.util.List.of(DATA.resolve("backend-systems-developer")),
+            ChatBot.Pace.unlimited(Clock.systemUTC()),
+            Clock.systemUTC());
+    waymark = Optional.of(opened);
+    connect(opened.bot(), more);
+  }
+
+  /** Starts the adapter with another bot. */
+  void connect(ChatBot bot, Map<String, String> more) throws Environment.BadSettings {
+    var variables = new HashMap<String, String>();
+    variables.put("DISCORD_TOKEN", discord.token());
+    variables.put("DISCORD_API_URL", discord.apiUrl());
+    variables.put("DISCORD_GATEWAY_URL", discord.gatewayUrl());
+    variables.putAll(more);
+    var environment = new Environment(variables);
+    DiscordSettings settings = DiscordSettings.from(environment);
+    environment.check();
+    DiscordMain started = DiscordMain.start(settings, bot, Clock.systemUTC());
+    main = Optional.of(started);
+    assertThat(started.awaitReady(Duration.ofSeconds(20))).as("ready").isTrue();
+    discord.await("its commands", () -> !discord.recorded().registrations().isEmpty());
+  }
+
+  DiscordMain main() {
+    return main.orElseThrow();
+  }
+
+  /** Takes another Discord than the usual one, before the bot is started. */
+  void use(LoopbackDiscord other) {
+    discord.stop();
+    discord = other;
+  }
+
+  @AfterEach
+  void close() {
+    main.ifPresent(DiscordMain::close);
+    waymark.ifPresent(Waymark::close);
+    discord.close();
+  }
+}
