@@ -2,6 +2,7 @@ package dev.waymark.cli;
 
 import dev.waymark.answer.Answer;
 import dev.waymark.guide.Guide;
+import dev.waymark.text.Line;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -6,6 +6,7 @@ import dev.waymark.answer.AskableGuide;
 import dev.waymark.chat.Unavailable;
 import dev.waymark.store.TransferException;
 import dev.waymark.store.UnusableDatabase;
+import dev.waymark.text.Line;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.waymark.guide.Fault;
 import dev.waymark.guide.GuideReader;
 import dev.waymark.store.Database;
 import dev.waymark.store.UnusableDatabase;
+import dev.waymark.text.Line;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.waymark.cli;
 
 import dev.waymark.article.ArticleImporter;
+import dev.waymark.text.Line;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.waymark.cli;
 
 import dev.waymark.guide.Fault;
 import dev.waymark.guide.GuideReader;
+import dev.waymark.text.Line;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,22 +1,27 @@
 package dev.waymark.cli;
 
+import dev.waymark.Logging;
 import dev.waymark.Settings;
+import dev.waymark.text.Line;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The entrance: {@code ./waymark}. */
 @Command(
     name = "waymark",
     mixinStandardHelpOptions = true,
-    description = "A career guide you can ask.",
+    description =
+        "A career guide you can ask. Without a command: a conversation, every command of the chat among it.",
     subcommands = {
       AskCommand.class,
       SearchCommand.class,
@@ -27,22 +32,23 @@ import picocli.CommandLine.Command;
       StoreCommand.class,
       DoctorCommand.class
     })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
 
-  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+  private final Console console;
 
-  private final PrintStream out;
+  @Option(
+      names = "--guide",
+      paramLabel = "DIR",
+      description = "The guide's folder; all guides when left out.")
+  private @Nullable Path guide;
 
-  private Main(PrintStream out) {
-    this.out = out;
+  private Main(Console console) {
+    this.console = console;
   }
-
-  // Held here, since the logging system forgets loggers that nobody holds.
-  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    LUCENE.setLevel(Level.SEVERE);
+    Logging.off();
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int code = run(args, out, err);
@@ -62,7 +68,7 @@ public final class Main implements Runnable {
   /** Runs one command with settings other than those of the environment. */
   static int run(String[] args, PrintStream out, PrintStream err, Settings settings) {
     var console = new Console(out, err, settings);
-    CommandLine line = new CommandLine(new Main(out), new Commands(console));
+    CommandLine line = new CommandLine(new Main(console), new Commands(console));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setUnmatchedOptionsArePositionalParams(false);
@@ -100,9 +106,7 @@ public final class Main implements Runnable {
   }
 
   @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(out);
-    }
+  public Integer call() throws Exception {
+    return new TerminalSession(console).run(Optional.ofNullable(guide));
   }
 }

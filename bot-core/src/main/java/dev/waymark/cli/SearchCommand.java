@@ -1,6 +1,7 @@
 package dev.waymark.cli;
 
 import dev.waymark.answer.AskableGuide;
+import dev.waymark.text.Line;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import dev.waymark.text.Line;
 import java.util.List;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;

@@ -63,7 +63,7 @@ final class Canvas implements AutoCloseable {
 
   /** Writes lines one below the other, in a block whose top is given. */
   void write(TextStyle style, Color colour, List<String> lines, double x, double top) {
-    double baseline = top + style.size() * 0.98;
+    double baseline = style.baselineBelow(top);
     for (String line : lines) {
       write(style, colour, line, x, baseline);
       baseline += style.leading();

@@ -16,14 +16,19 @@ record Money(String sign) {
 
   /** By its sign when it has one in English ({@code $}, {@code A$}), otherwise by its code. */
   static Money of(String code) {
-    String sign = code;
-    try {
-      sign = Currency.getInstance(code).getSymbol(Locale.US);
-    } catch (IllegalArgumentException noSuchCurrency) {
-      // A guide may use a code of its own.
-    }
+    String sign = sign(code);
     boolean letters = !sign.isEmpty() && Character.isLetter(sign.codePointBefore(sign.length()));
     return new Money(letters ? sign + " " : sign);
+  }
+
+  private static String sign(String code) {
+    try {
+      return Currency.getInstance(code).getSymbol(Locale.US);
+    } catch (IllegalArgumentException noSuchCurrency) {
+      // A guide may have a code of its own.
+      String letters = code.replaceAll("[^A-Za-z0-9]", "");
+      return letters.substring(0, Math.min(letters.length(), 8));
+    }
   }
 
   /** {@code $60k}, {@code $62.5k}, {@code $4,200}, {@code $1.2M}. */

@@ -102,7 +102,7 @@ final class RoadmapPicture {
 
   private void drawEntry(Entry entry) {
     marks.draw(entry.state(), entry.x(), entry.middle());
-    double baseline = entry.middle() + styles.small().size() * 0.35;
+    double baseline = styles.small().baselineAround(entry.middle());
     canvas.write(styles.small(), palette.quiet(), entry.state().words(), entry.textX(), baseline);
   }
 }

@@ -114,7 +114,7 @@ final class SalaryChart {
 
   private IntervalBarRenderer renderer() {
     var renderer = new IntervalBarRenderer();
-
+    renderer.setBarPainter(new BandPainter(scale.bands(), palette));
     renderer.setShadowVisible(false);
     return renderer;
   }
@@ -130,10 +130,10 @@ final class SalaryChart {
       labelX += SalaryLayout.SIGN;
     }
     for (String line : label) {
-      write(style, line, labelX, labelTop + style.size() * 0.98);
+      write(style, line, labelX, style.baselineBelow(labelTop));
       labelTop += style.leading();
     }
-    double baseline = layout.barTop(i) + SalaryLayout.BAR / 2 + style.size() * 0.35;
+    double baseline = style.baselineAround(layout.barTop(i) + SalaryLayout.BAR / 2);
     String low = SalaryLayout.low(band);
     write(style, low, layout.x(band.low()) - SalaryLayout.FIGURE_GAP - style.width(low), baseline);
     double tip = band.openEnded() ? BandPainter.TIP : 0;
@@ -159,7 +159,7 @@ final class SalaryChart {
     Money money = Money.of(scale.bands().getFirst().currency());
     TextStyle style = styles.small();
     Color colour = palette.quiet();
-    double baseline = layout.plotBottom() + 6 + style.size();
+    double baseline = style.baselineBelow(layout.plotBottom() + 6);
     for (double units = 0; units <= layout.limit(); units += layout.step()) {
       String text = money.amount((int) units);
       double x = Math.max(layout.x(units) - style.width(text) / 2, Canvas.MARGIN);

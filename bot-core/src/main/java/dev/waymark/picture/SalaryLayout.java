@@ -38,9 +38,13 @@ record SalaryLayout(
   /** From the axis to the labels. */
   static final double INDENT = 14;
 
-  private static final double LABEL_GAP = 8;
+  /** From a band's bar to the next one's label. */
   static final double BAND_GAP = 26;
+
+  /** From a bar to the figures at its ends. */
   static final double FIGURE_GAP = 10;
+
+  private static final double LABEL_GAP = 8;
   private static final int LINES = 4;
 
   static SalaryLayout of(PayScale scale, TextStyles styles) {

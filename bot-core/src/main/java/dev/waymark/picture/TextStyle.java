@@ -18,6 +18,16 @@ record TextStyle(Typeface face, double size) {
     return size * 1.25;
   }
 
+  /** The baseline of a line whose top is given. */
+  double baselineBelow(double top) {
+    return top + size * 0.98;
+  }
+
+  /** The baseline of a line whose capital letters stand around a middle. */
+  double baselineAround(double middle) {
+    return middle + size * 0.355;
+  }
+
   /** One line that holds only what can be drawn; may be empty. */
   String printable(String text) {
     return Printable.drawn(text, face);

@@ -134,8 +134,8 @@ class ReplySplitterTest {
   @Test
   void aQuoteGoesOn() {
     assertThat(split(40, "> " + words(9))).containsExactly("> " + words(6), "> " + words(3));
-    assertThat(split(40, "> " + words(6) + " >x " + words(3)))
-        .containsExactly("> " + words(6), "> >x " + words(3));
+    assertThat(split(40, "> " + words(6) + " >xyz " + words(3)))
+        .containsExactly("> " + words(6), "> >xyz " + words(3));
   }
 
   @Test

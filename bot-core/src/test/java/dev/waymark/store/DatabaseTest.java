@@ -60,12 +60,15 @@ class DatabaseTest {
     }
   }
 
+  /** Several pages of accounts. */
   private void fill() throws UnusableDatabase {
     try (Database database = Database.open(sqlite)) {
-      PeopleStore people = new PeopleStore(database);
-      for (int i = 0; i < 500; i++) {
-        people.person(new Account("discord", "somebody with a long name " + i), NOON);
-      }
+      database.write(
+          handle ->
+              handle.execute(
+                  "insert into account (platform, platform_id, group_id, since)"
+                      + " with recursive n (i) as (select 1 union all select i + 1 from n where i < 500)"
+                      + " select 'discord', 'somebody with a long name ' || i, i, 0 from n"));
     }
   }
 
@@ -113,7 +116,7 @@ class DatabaseTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void manyThatOpenANewDatabaseAtOnceAllGetIt(Engine engine) throws Exception {
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < (engine == Engine.SQLITE ? 5 : 1); round++) {
       String url =
           engine == Engine.SQLITE
               ? "jdbc:sqlite:" + databases.newFile()
@@ -130,7 +133,7 @@ class DatabaseTest {
                 }
               });
 
-      assertThat(people).hasSize(6).containsOnly(people.getFirst());
+      assertThat(people).containsOnly(people.getFirst());
     }
   }
 
@@ -268,7 +271,8 @@ class DatabaseTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void tablesOfSomebodyElseAreLeftAlone(Engine engine) throws Exception {
-    String url = engine == Engine.SQLITE ? sqlite : databases.emptyPostgres();
+    String url =
+        engine == Engine.SQLITE ? sqlite : databases.emptyPostgres();
     run(url, "create table account (iban varchar(34))", "insert into account values ('DE00')");
 
     assertThat(refused(url))

@@ -82,6 +82,11 @@ final class Databases implements AutoCloseable {
     return postgres.getJdbcUrl("postgres", name);
   }
 
+  /** The URL of a database that no test changes. */
+  String adminUrl() {
+    return server().getJdbcUrl("postgres", "postgres");
+  }
+
   /** The server's port. */
   int port() {
     return server().getPort();

@@ -9,7 +9,7 @@ import dev.waymark.person.Person;
 import dev.waymark.roadmap.Entry;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,18 +48,18 @@ class HistoryStoreTest {
   @Test
   void entriesComeBackAsTheyWereKept() {
     List<Entry> entries =
-        IntStream.range(0, Entry.Kind.values().length)
-            .mapToObj(
-                i ->
+        Stream.of(Entry.Kind.values())
+            .map(
+                kind ->
                     new Entry(
                         "backend",
-                        i,
-                        Entry.Kind.values()[i],
-                        "step-" + i,
+                        kind.name().length(),
+                        kind,
+                        "step-" + kind,
                         "“Läufe” \uD83D\uDE80 ' ; -- \\",
                         "https://example.org/?a=1&b=%20\nand a line :named ?",
-                        NOON.plusMillis(i),
-                        i == 0 ? "" : "event-" + i))
+                        NOON,
+                        kind == Entry.Kind.FOLLOWED ? "" : "event-" + kind))
             .toList();
 
     assertThat(entries).allSatisfy(e -> assertThat(history.add(ana, e)).isTrue());

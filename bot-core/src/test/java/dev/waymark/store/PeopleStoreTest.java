@@ -267,7 +267,7 @@ class PeopleStoreTest {
                 "platform_id", "ana",
                 "group_id", person(DISCORD).group(),
                 "since", "2026-11-24T12:00:00.123Z"));
-    assertThat(records.get("history").getFirst())
+    assertThat(records.getOrDefault("history", List.of()).getFirst())
         .containsEntry("step", "mark")
         .containsEntry("event_id", "discordmark")
         .containsEntry("edition", 1L);
@@ -314,16 +314,16 @@ class PeopleStoreTest {
   void forgettingLeavesNothingInTheFiles() throws Exception {
     Assumptions.assumeTrue(engine == Engine.SQLITE, "PostgreSQL's own vacuum clears its files");
     Path file = Path.of(url.substring("jdbc:sqlite:".length()));
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 60; i++) {
       did(new Account("discord", "somebody" + i), "ordinary" + i);
-      did(DISCORD, "peculiar" + i);
+      did(DISCORD, "peculiar" + i + " and so on".repeat(50));
     }
     leaveTraces(DISCORD, Platform.DISCORD, "peculiar");
-    assertThat(text(file)).contains("peculiar", "ordinary299");
+    assertThat(text(file)).contains("peculiar", "ordinary59");
 
     people.forget(person(DISCORD));
 
-    assertThat(text(file)).doesNotContain("peculiar").contains("ordinary299");
+    assertThat(text(file)).doesNotContain("peculiar").contains("ordinary59");
   }
 
   private static String text(Path file) throws Exception {

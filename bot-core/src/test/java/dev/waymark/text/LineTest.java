@@ -1,4 +1,4 @@
-package dev.waymark.cli;
+package dev.waymark.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,11 @@ class LineTest {
   void whatIsWrittenInOtherScriptsStays() {
     String text = "Café, 日本語, مرحبا\u200f, 👩\u200d💻";
     assertThat(Line.of(text)).isEqualTo(text);
+  }
+
+  @Test
+  void linesStayLinesAndNothingElseDoes() {
+    assertThat(Line.each("a\r\n\u001b[2Jb\n\n\tc\u2028d")).isEqualTo("a\n[2Jb\n\n c d");
   }
 
   @Test

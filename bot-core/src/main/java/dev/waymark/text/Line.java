@@ -1,12 +1,13 @@
-package dev.waymark.cli;
+package dev.waymark.text;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Text from elsewhere (a question, a guide, a file's name) as it may be printed: it cannot move the
- * cursor, change colours, turn the direction of the text around it or break a line.
+ * Text from elsewhere (a question, a guide, a file's name) as a terminal may show it: it cannot
+ * move the cursor, change colours, turn the direction of the text around it or break a line.
  */
-final class Line {
+public final class Line {
 
   private static final int QUOTED = 60;
 
@@ -16,13 +17,18 @@ final class Line {
 
   private Line() {}
 
+  /** The text on as many lines as it has; tabs become spaces. */
+  public static String each(String text) {
+    return text.lines().map(Line::of).collect(Collectors.joining("\n"));
+  }
+
   /** The text on one line. */
-  static String of(String text) {
+  public static String of(String text) {
     return UNSEEN.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("");
   }
 
   /** The text in quotes and short enough for a message. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     int[] points = of(text).codePoints().limit(QUOTED + 1L).toArray();
     return points.length <= QUOTED
         ? "\"" + new String(points, 0, points.length) + "\""
