@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * after another. {@code copies} shows the growth: the guide's sections that many times over, under other ids.
  */
 @State(Scope.Benchmark)
-@Fork(value = 1, jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
+@Fork(value = 1, jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"})
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 3, time = 5)
 public class AnswerBenchmark {

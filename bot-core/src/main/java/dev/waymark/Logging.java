@@ -21,6 +21,8 @@ public final class Logging {
   // Held here, since the logging system forgets loggers that nobody holds.
   private static final Logger ROOT = Logger.getLogger("");
   private static final Logger OURS = Logger.getLogger("dev.waymark");
+  // It warns at each start that it could be faster with a module that incubates.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   private Logging() {}
 
@@ -61,6 +63,7 @@ public final class Logging {
     ROOT.addHandler(handler);
     ROOT.setLevel(Level.WARNING);
     OURS.setLevel(Level.INFO);
+    LUCENE.setLevel(Level.SEVERE);
   }
 
   private static void removeHandlers() {

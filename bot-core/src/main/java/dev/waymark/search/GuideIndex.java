@@ -41,7 +41,7 @@ public final class GuideIndex implements AutoCloseable {
       QuestionReader reader,
       WordIndex words,
       ForeignLanguage languages,
-      PhrasingSpace space,
+      PreparedTexts prepared,
       List<SectionVectors> sections,
       List<SectionVectors> refusals,
       TokenWeights weights) {
@@ -49,11 +49,11 @@ public final class GuideIndex implements AutoCloseable {
     this.reader = reader;
     this.words = words;
     this.languages = languages;
-    this.space = space;
+    this.space = prepared.space();
     this.sections = sections;
     this.refusals = refusals;
     this.weights = weights;
-    this.typical = Typical.of(sections);
+    this.typical = prepared.typical();
   }
 
   /** The sentence encoder, being loaded while other things are made ready. */
@@ -104,20 +104,27 @@ public final class GuideIndex implements AutoCloseable {
     PreparedTexts prepared =
         PreparedTexts.prepare(
             guide.info().id(), sectionTexts, refusalTexts, cacheFolder, encoder::get);
-    List<SectionVectors> sections =
-        sectionTexts.stream().map(s -> new SectionVectors(s, prepared)).toList();
-    List<SectionVectors> refusals =
-        refusalTexts.stream().map(s -> new SectionVectors(s, prepared)).toList();
+    List<SectionVectors> sections = vectors(sectionTexts, 0, prepared);
+    List<SectionVectors> refusals = vectors(refusalTexts, sectionTexts.size(), prepared);
     SentenceEncoder loaded = encoder.get();
     return new GuideIndex(
         loaded,
         new QuestionReader(guide, loaded.wordPiece()),
         await(words),
         new ForeignLanguage(guide.info().language(), guide.languages()),
-        prepared.space(),
+        prepared,
         sections,
         refusals,
         TokenWeights.of(sectionTexts, prepared));
+  }
+
+  private static List<SectionVectors> vectors(
+      List<SectionTexts> texts, int first, PreparedTexts prepared) {
+    var vectors = new ArrayList<SectionVectors>();
+    for (SectionTexts section : texts) {
+      vectors.add(new SectionVectors(section, first + vectors.size(), prepared));
+    }
+    return List.copyOf(vectors);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.waymark.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.util.VectorUtil;
 
 /**
  * A space in which it counts little how a question is put and much what it asks. Learned from the
@@ -18,11 +17,18 @@ final class PhrasingSpace {
   private static final double PRIOR_PHRASINGS = 1_500;
   private static final int N = SentenceEncoder.DIMENSIONS;
 
-  // Rows of the inverse of the lower triangular root of the covariance.
+  // The inverse of the lower triangular root of the covariance, as rows and, for the product with a
+  // vector, as columns.
   private final float[][] rows;
+  private final float[][] columns = new float[N][N];
 
   PhrasingSpace(float[][] rows) {
     this.rows = rows;
+    for (int i = 0; i < N; i++) {
+      for (int j = 0; j <= i; j++) {
+        columns[j][i] = rows[i][j];
+      }
+    }
   }
 
   /**
@@ -50,10 +56,24 @@ final class PhrasingSpace {
   /** The vector in this space, of length 1. */
   float[] of(float[] vector) {
     float[] image = new float[N];
-    for (int i = 0; i < N; i++) {
-      image[i] = VectorUtil.dotProduct(rows[i], vector);
+    // Column by column each sum has one order, however the JVM compiles it: the same question gets
+    // the same numbers on the first day and the hundredth.
+    for (int j = 0; j < N; j++) {
+      float[] column = columns[j];
+      float value = vector[j];
+      for (int i = j; i < N; i++) {
+        image[i] += column[i] * value;
+      }
     }
-    return VectorUtil.l2normalize(image, false);
+    double length = 0;
+    for (float value : image) {
+      length += (double) value * value;
+    }
+    float scale = (float) (1 / Math.max(Math.sqrt(length), 1e-9));
+    for (int i = 0; i < N; i++) {
+      image[i] *= scale;
+    }
+    return image;
   }
 
   static float[] mean(List<float[]> vectors) {
@@ -79,28 +99,26 @@ final class PhrasingSpace {
 
   /** The differences' covariance, drawn towards one that is the same in all directions. */
   private static double[][] covariance(List<float[]> differences) {
-    // Transposed, so that each entry is one dot product.
-    float[][] byDimension = new float[N][differences.size()];
-    for (int d = 0; d < differences.size(); d++) {
+    double[][] covariance = new double[N][N];
+    for (float[] difference : differences) {
       for (int i = 0; i < N; i++) {
-        byDimension[i][d] = differences.get(d)[i];
+        double[] row = covariance[i];
+        float value = difference[i];
+        for (int j = 0; j <= i; j++) {
+          row[j] += value * difference[j];
+        }
       }
     }
     int n = Math.max(1, differences.size());
-    double[][] covariance = new double[N][N];
     double trace = 0;
     for (int i = 0; i < N; i++) {
-      for (int j = 0; j <= i; j++) {
-        covariance[i][j] =
-            differences.isEmpty() ? 0 : VectorUtil.dotProduct(byDimension[i], byDimension[j]) / n;
-      }
-      trace += covariance[i][i];
+      trace += covariance[i][i] / n;
     }
     double learned = differences.size() / (differences.size() + PRIOR_PHRASINGS);
     double even = trace == 0 ? 1 : trace / N;
     for (int i = 0; i < N; i++) {
       for (int j = 0; j <= i; j++) {
-        covariance[i][j] = learned * covariance[i][j] + (i == j ? (1 - learned) * even : 0);
+        covariance[i][j] = learned * covariance[i][j] / n + (i == j ? (1 - learned) * even : 0);
       }
     }
     return covariance;

@@ -1,38 +1,53 @@
 package dev.waymark.search;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 
 /**
- * All of a guide's texts, ready to be compared with questions, and the space learned from them.
- * Kept in a file between runs under a hash of model and texts; one that is missing, stale or
- * damaged is made anew without a word, one that cannot be written is done without. Immutable and
- * thread-safe.
+ * All of a guide's texts, ready to be compared with questions, and what is learned from them. Kept
+ * between runs by {@link PreparedFile}. Immutable and thread-safe.
+ *
+ * @param space learned from the sections' phrasings
+ * @param typical how near these are to each other
+ * @param rows by text its place among the vectors
+ * @param meanings the texts' meanings
+ * @param spaced the same in the space
+ * @param centers for each section, then each refusal, the middle of its phrasings in the space
+ * @param pieces the texts' word pieces; none of texts that are never compared word by word
  */
-record PreparedTexts(PhrasingSpace space, Map<String, Prepared> byText) {
+record PreparedTexts(
+    PhrasingSpace space,
+    Typical typical,
+    Map<String, Integer> rows,
+    Vectors8 meanings,
+    Vectors8 spaced,
+    Vectors8 centers,
+    WordPieces pieces) {
 
-  private static final int FORMAT = 0x57_4D_50_33; // "WMP3"
-  private static final int N = SentenceEncoder.DIMENSIONS;
+  int row(String text) {
+    return Objects.requireNonNull(rows.get(text));
+  }
 
-  Prepared of(String text) {
-    return Objects.requireNonNull(byText.get(text));
+  int[] rows(List<String> texts) {
+    return rows(rows, texts);
+  }
+
+  static int[] rows(Map<String, Integer> rows, List<String> texts) {
+    int[] found = new int[texts.size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = Objects.requireNonNull(rows.get(texts.get(i)));
+    }
+    return found;
   }
 
   /**
@@ -48,176 +63,113 @@ record PreparedTexts(PhrasingSpace space, Map<String, Prepared> byText) {
       List<SectionTexts> refusals,
       Optional<Path> cacheFolder,
       Supplier<SentenceEncoder> encoder) {
-    var all = Stream.concat(sections.stream(), refusals.stream()).toList();
-    List<String> texts = all.stream().flatMap(s -> s.all().stream()).distinct().toList();
-    String hash = VectorCache.hash(String.join("\n", texts) + sections.size());
-    Optional<Path> file = cacheFolder.map(f -> f.resolve(VectorCache.name(guide) + ".prepared"));
-    Optional<PreparedTexts> kept = file.flatMap(f -> read(f, hash, texts));
+    List<String> texts = distinct(sections, refusals);
+    Optional<PreparedFile> file =
+        cacheFolder.map(
+            f ->
+                new PreparedFile(
+                    f.resolve(VectorCache.name(guide) + ".prepared"), hash(sections, refusals)));
+    Optional<PreparedTexts> kept = file.flatMap(f -> f.read(texts));
     if (kept.isPresent()) {
       return kept.get();
     }
     Map<String, Encoded> encoded =
         new TextEncoder(encoder, new VectorCache(cacheFolder, guide)).encode(texts);
-    PhrasingSpace space =
-        PhrasingSpace.learn(
-            sections.stream()
-                .map(s -> s.phrased().stream().map(t -> vector(encoded, t)).toList())
-                .toList());
-    Set<String> wordByWord =
-        all.stream().flatMap(s -> s.wordByWord().stream()).collect(Collectors.toSet());
-    PreparedTexts made = of(space, encoded, wordByWord, encoder.get().wordPiece().saysLittle());
-    file.ifPresent(f -> made.write(f, hash, texts));
+    PreparedTexts made = of(encoded, sections, refusals, encoder.get().wordPiece().saysLittle());
+    file.ifPresent(f -> f.write(made));
     return made;
   }
 
-  private static float[] vector(Map<String, Encoded> encoded, String text) {
-    return Objects.requireNonNull(encoded.get(text)).vector();
+  private static List<String> distinct(List<SectionTexts> sections, List<SectionTexts> refusals) {
+    return Stream.of(sections, refusals)
+        .flatMap(List::stream)
+        .flatMap(s -> s.all().stream())
+        .distinct()
+        .toList();
   }
 
-  /**
-   * Reads the texts as they were prepared before; empty when there is no such file for these very
-   * texts.
-   */
-  static Optional<PreparedTexts> read(Path file, String hash, List<String> texts) {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
+  /** Stands for all that the prepared texts depend on: each text, and what it is in its section. */
+  private static String hash(List<SectionTexts> sections, List<SectionTexts> refusals) {
+    var all = new StringBuilder();
+    for (List<SectionTexts> group : List.of(sections, refusals)) {
+      all.append(group.size()).append('\n');
+      for (SectionTexts s : group) {
+        all.append(s.asks().size()).append(' ').append(s.phrasings().size()).append(' ');
+        all.append(s.sentences().size()).append(' ').append(s.passages().size()).append('\n');
+        s.all().forEach(text -> all.append(text).append('\n'));
+      }
     }
-    try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer in = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-      if (in.getInt() != FORMAT || in.getLong() != checksum(in.slice())) {
-        return Optional.empty();
-      }
-      byte[] name = new byte[hash.length()];
-      in.get(name);
-      if (!hash.equals(new String(name, java.nio.charset.StandardCharsets.US_ASCII))
-          || in.getInt() != texts.size()) {
-        return Optional.empty();
-      }
-      float[][] rows = new float[N][N];
-      for (float[] row : rows) {
-        in.asFloatBuffer().get(row);
-        in.position(in.position() + N * Float.BYTES);
-      }
-      var byText = new HashMap<String, Prepared>(texts.size() * 2);
-      for (String text : texts) {
-        byText.put(text, readText(in));
-      }
-      return Optional.of(new PreparedTexts(new PhrasingSpace(rows), byText));
-    } catch (IOException | RuntimeException e) {
-      // Damaged in whatever way.
-      return Optional.empty();
-    }
-  }
-
-  private static Prepared readText(ByteBuffer in) {
-    Vector8 meaning = readVector(in);
-    Vector8 spaced = readVector(in);
-    int[] tokens = new int[in.get()];
-    byte[][] vectors = new byte[tokens.length][N];
-    for (int i = 0; i < tokens.length; i++) {
-      tokens[i] = in.getChar();
-      in.get(vectors[i]);
-    }
-    return new Prepared(meaning, spaced, tokens, vectors);
-  }
-
-  private static Vector8 readVector(ByteBuffer in) {
-    float factor = in.getFloat();
-    byte[] values = new byte[N];
-    in.get(values);
-    return new Vector8(values, factor);
-  }
-
-  private static long checksum(ByteBuffer rest) {
-    var checksum = new CRC32C();
-    checksum.update(rest);
-    return checksum.getValue();
+    return VectorCache.hash(all.toString());
   }
 
   /**
    * Prepares encoded texts.
    *
-   * @param wordByWord the texts that are compared word by word; others need not keep their word
-   *     pieces
-   * @param saysLittle word pieces that are left out of that comparison
+   * @param saysLittle word pieces that are left out of the comparison word by word
    */
   static PreparedTexts of(
-      PhrasingSpace space,
       Map<String, Encoded> encoded,
-      Set<String> wordByWord,
+      List<SectionTexts> sections,
+      List<SectionTexts> refusals,
       Set<Integer> saysLittle) {
-    var byText = new HashMap<String, Prepared>(encoded.size() * 2);
-    encoded.forEach(
-        (text, e) -> {
-          int[] kept =
-              IntStream.range(0, wordByWord.contains(text) ? e.tokens().length : 0)
-                  .filter(i -> !saysLittle.contains(e.tokens()[i]))
-                  .toArray();
-          byText.put(
-              text,
-              new Prepared(
-                  Vector8.of(e.vector()),
-                  Vector8.of(space.of(e.vector())),
-                  Arrays.stream(kept).map(i -> e.tokens()[i]).toArray(),
-                  Arrays.stream(kept).mapToObj(i -> e.tokenVectors()[i]).toArray(byte[][]::new)));
-        });
-    return new PreparedTexts(space, byText);
+    PhrasingSpace space =
+        PhrasingSpace.learn(
+            sections.stream()
+                .map(s -> s.phrased().stream().map(t -> get(encoded, t).vector()).toList())
+                .toList());
+    List<SectionTexts> all = Stream.concat(sections.stream(), refusals.stream()).toList();
+    var rows = new HashMap<String, Integer>();
+    var meanings = new ArrayList<Vector8>();
+    var spaced = new ArrayList<Vector8>();
+    List<String> texts = distinct(sections, refusals);
+    for (String text : texts) {
+      float[] vector = get(encoded, text).vector();
+      rows.put(text, rows.size());
+      meanings.add(Vector8.of(vector));
+      spaced.add(Vector8.of(space.of(vector)));
+    }
+    var centers = new ArrayList<Vector8>();
+    for (SectionTexts section : all) {
+      int[] phrased = rows(rows, section.phrased());
+      centers.add(Vector8.middle(Arrays.stream(phrased).mapToObj(spaced::get).toList()));
+    }
+    Vectors8 meaningsPacked = Vectors8.of(meanings);
+    Vectors8 spacedPacked = Vectors8.of(spaced);
+    return new PreparedTexts(
+        space,
+        Typical.of(sections, rows, meaningsPacked, spacedPacked),
+        rows,
+        meaningsPacked,
+        spacedPacked,
+        Vectors8.of(centers),
+        pieces(texts, encoded, all, saysLittle));
   }
 
-  /** Keeps the texts for the next run. */
-  void write(Path file, String hash, List<String> texts) {
-    try {
-      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-      Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, "prepared", ".part");
-      try {
-        ByteBuffer out = bytes(hash, texts);
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-          while (out.hasRemaining()) {
-            channel.write(out);
-          }
+  private static Encoded get(Map<String, Encoded> encoded, String text) {
+    return Objects.requireNonNull(encoded.get(text));
+  }
+
+  private static WordPieces pieces(
+      List<String> texts,
+      Map<String, Encoded> encoded,
+      List<SectionTexts> all,
+      Set<Integer> saysLittle) {
+    var wordByWord = new HashSet<String>();
+    all.forEach(s -> wordByWord.addAll(s.wordByWord()));
+    var ids = new ArrayList<Integer>();
+    var vectors = new ArrayList<byte[]>();
+    int[] starts = new int[texts.size() + 1];
+    for (int row = 0; row < texts.size(); row++) {
+      Encoded text = get(encoded, texts.get(row));
+      for (int i = 0; i < text.tokens().length && wordByWord.contains(texts.get(row)); i++) {
+        if (!saysLittle.contains(text.tokens()[i])) {
+          ids.add(text.tokens()[i]);
+          vectors.add(text.tokenVectors()[i]);
         }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
       }
-    } catch (IOException | UnsupportedOperationException e) {
-      // A read-only or full cache folder: prepared again next time.
-      return;
+      starts[row + 1] = ids.size();
     }
-  }
-
-  private ByteBuffer bytes(String hash, List<String> texts) {
-    int vector = Float.BYTES + N;
-    long size =
-        Integer.BYTES + Long.BYTES + hash.length() + Integer.BYTES + (long) N * N * Float.BYTES;
-    for (String text : texts) {
-      size += 2L * vector + 1 + (long) of(text).tokens().length * (Character.BYTES + N);
-    }
-    ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size));
-    out.putInt(FORMAT).putLong(0);
-    int start = out.position();
-    out.put(hash.getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(texts.size());
-    for (float[] row : space.rows()) {
-      for (float value : row) {
-        out.putFloat(value);
-      }
-    }
-    for (String text : texts) {
-      Prepared prepared = of(text);
-      put(out, prepared.meaning());
-      put(out, prepared.spaced());
-      out.put((byte) prepared.tokens().length);
-      for (int i = 0; i < prepared.tokens().length; i++) {
-        out.putChar((char) prepared.tokens()[i]).put(prepared.tokenVectors()[i]);
-      }
-    }
-    out.flip();
-    out.putLong(Integer.BYTES, checksum(out.slice(start, out.limit() - start)));
-    return out;
-  }
-
-  private static void put(ByteBuffer out, Vector8 vector) {
-    out.putFloat(vector.factor()).put(vector.values());
+    return new WordPieces(
+        ids.stream().mapToInt(i -> i).toArray(), starts, PackedVectors.ofBytes(vectors));
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one question only
 record Query(
-    Vector8 meaning, Vector8 spaced, byte[][] tokens, float[] weights, WordIndex.Scores words) {
+    Vector8 meaning, Vector8 spaced, int[][] tokens, float[] weights, WordIndex.Scores words) {
 
   // More than these say nothing new, and each is compared with every word of the near sections.
   private static final int MOST_TOKENS = 16;
@@ -35,10 +35,10 @@ record Query(
     for (int i : kept) {
       sum += weights.of(ids[i]);
     }
-    byte[][] tokens = new byte[kept.length][];
+    int[][] tokens = new int[kept.length][];
     float[] shares = new float[kept.length];
     for (int k = 0; k < kept.length; k++) {
-      tokens[k] = encoded.tokenVectors()[kept[k]];
+      tokens[k] = PackedVectors.wide(encoded.tokenVectors()[kept[k]]);
       shares[k] = weights.of(ids[kept[k]]) / sum;
     }
     return new Query(

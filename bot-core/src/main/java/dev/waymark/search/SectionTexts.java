@@ -65,6 +65,11 @@ record SectionTexts(
     return Stream.of(List.of(title), asks, phrasings, passages).flatMap(List::stream).toList();
   }
 
+  /** Those of them that are its own and no shared phrasings. */
+  List<String> ownWordByWord() {
+    return Stream.of(List.of(title), asks, passages).flatMap(List::stream).toList();
+  }
+
   /** All ways in which the section is asked for, its title among them. */
   List<String> phrased() {
     return Stream.of(List.of(title), asks, phrasings).flatMap(List::stream).toList();

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
-import org.apache.lucene.util.VectorUtil;
 
 /** The vectors of one section's, or one refusal's, texts. Immutable and thread-safe. */
 final class SectionVectors {
@@ -18,29 +15,32 @@ final class SectionVectors {
   private static final int LATE_PASSAGES = 2;
 
   private final String id;
-  private final Prepared title;
-  private final List<Prepared> asks;
-  private final List<Prepared> phrasings;
+  private final int number;
+  private final PreparedTexts prepared;
+  private final int title;
+  private final int[] asks;
+  private final int[] phrasings;
+  private final int[] phrased;
   private final List<String> sentenceTexts;
-  private final List<Vector8> sentences;
-  private final List<Prepared> passages;
-  private final List<Vector8> spaced;
-  private final Vector8 center;
+  private final int[] sentences;
+  private final int[] passages;
 
-  SectionVectors(SectionTexts texts, PreparedTexts prepared) {
+  /**
+   * The vectors of one of the prepared sections.
+   *
+   * @param number its place among all sections and refusals, from 0
+   */
+  SectionVectors(SectionTexts texts, int number, PreparedTexts prepared) {
     this.id = texts.id();
-    this.title = prepared.of(texts.title());
-    this.asks = texts.asks().stream().map(prepared::of).toList();
-    this.phrasings = texts.phrasings().stream().map(prepared::of).toList();
+    this.number = number;
+    this.prepared = prepared;
+    this.title = prepared.row(texts.title());
+    this.asks = prepared.rows(texts.asks());
+    this.phrasings = prepared.rows(texts.phrasings());
+    this.phrased = prepared.rows(texts.phrased());
     this.sentenceTexts = texts.sentences();
-    this.sentences = texts.sentences().stream().map(t -> prepared.of(t).meaning()).toList();
-    this.passages = texts.passages().stream().map(prepared::of).toList();
-    this.spaced =
-        Stream.of(List.of(title), asks, phrasings)
-            .flatMap(List::stream)
-            .map(Prepared::spaced)
-            .toList();
-    this.center = Vector8.middle(spaced);
+    this.sentences = prepared.rows(texts.sentences());
+    this.passages = prepared.rows(texts.passages());
   }
 
   String id() {
@@ -60,10 +60,11 @@ final class SectionVectors {
       Comparator.comparingDouble(Glance::order).reversed().thenComparing(g -> g.section().id());
 
   Glance glance(Query query) {
-    double titled = title.meaning().cosine(query.meaning());
-    double centered = center.cosine(query.spaced());
+    double titled = prepared.meanings().cosine(title, query.meaning());
+    double centered = prepared.centers().cosine(number, query.spaced());
     double passage = nearest(query, passages);
-    double order = centered + 0.5 * Math.max(titled, passage) + 0.2 * query.words().of(id).words();
+    double order =
+        centered + 0.5 * Math.max(titled, passage) + 0.2 * query.words().of(number).words();
     return new Glance(this, titled, centered, passage, order);
   }
 
@@ -90,23 +91,24 @@ final class SectionVectors {
   Rough rough(Glance glance, Query query) {
     double[] nearest = new double[3];
     Arrays.fill(nearest, -1);
-    for (Prepared ask : asks) {
-      keepLargest(nearest, ask.meaning().cosine(query.meaning()));
+    for (int ask : asks) {
+      keepLargest(nearest, prepared.meanings().cosine(ask, query.meaning()));
     }
     return new Rough(
         this,
         glance.title(),
         Math.max(glance.title(), nearest[0]),
-        asks.isEmpty()
+        asks.length == 0
             ? glance.title()
-            : Arrays.stream(nearest).limit(asks.size()).average().orElse(0),
+            : Arrays.stream(nearest).limit(asks.length).average().orElse(0),
         Math.max(glance.title(), nearest(query, phrasings)),
         glance.center(),
         glance.passage(),
-        query.words().of(id));
+        query.words().of(number));
   }
 
-  private static void keepLargest(double[] largest, double value) {
+  /** Puts a value among the largest so far, the largest first, if it is one of them. */
+  static void keepLargest(double[] largest, double value) {
     double rest = value;
     for (int i = 0; i < largest.length; i++) {
       if (rest > largest[i]) {
@@ -129,8 +131,8 @@ final class SectionVectors {
     int[] anywhere = new int[query.tokens().length];
     if (wordByWord) {
       lateAsk = lateAsk(query);
-      for (Prepared passage : new Nearest(LATE_PASSAGES, query).offer(passages).texts()) {
-        int[] here = nearestTokens(query, passage);
+      for (int passage : new Nearest(LATE_PASSAGES, query).offer(passages).texts()) {
+        int[] here = prepared.pieces().nearest(passage, query.tokens());
         lateText = Math.max(lateText, weighted(here, query));
         for (int i = 0; i < anywhere.length; i++) {
           anywhere[i] = Math.max(anywhere[i], here[i]);
@@ -143,9 +145,9 @@ final class SectionVectors {
         rough.ask(),
         rough.asks(),
         rough.phrasing(),
-        nearest(query.spaced(), spaced),
+        prepared.spaced().nearest(phrased, query.spaced()),
         rough.center(),
-        nearest(query.meaning(), sentences),
+        nearest(query, sentences),
         rough.passage(),
         lateText,
         weighted(anywhere, query),
@@ -155,56 +157,30 @@ final class SectionVectors {
         rough.words().coverage());
   }
 
-  /**
-   * Adds how near each phrasing is to the others of this section.
-   *
-   * @param byMeaning receives the mean of the three nearest
-   * @param bySpace receives the nearest in the space of phrasings
-   */
-  void typical(DoubleStream.Builder byMeaning, DoubleStream.Builder bySpace) {
-    if (asks.size() <= 3) {
-      return;
-    }
-    for (int i = 0; i < asks.size(); i++) {
-      double[] nearest = new double[3];
-      Arrays.fill(nearest, -1);
-      double spacedNearest = -1;
-      for (int j = 0; j < asks.size(); j++) {
-        if (i != j) {
-          keepLargest(nearest, asks.get(i).meaning().cosine(asks.get(j).meaning()));
-          spacedNearest =
-              Math.max(spacedNearest, asks.get(i).spaced().cosine(asks.get(j).spaced()));
-        }
-      }
-      byMeaning.add(Arrays.stream(nearest).average().orElse(0));
-      bySpace.add(spacedNearest);
-    }
-  }
-
   private double lateAsk(Query query) {
-    double lateAsk = weighted(nearestTokens(query, title), query);
-    for (Prepared ask : new Nearest(LATE_ASKS, query).offer(asks).offer(phrasings).texts()) {
-      lateAsk = Math.max(lateAsk, weighted(nearestTokens(query, ask), query));
+    double lateAsk = weighted(prepared.pieces().nearest(title, query.tokens()), query);
+    for (int ask : new Nearest(LATE_ASKS, query).offer(asks).offer(phrasings).texts()) {
+      lateAsk = Math.max(lateAsk, weighted(prepared.pieces().nearest(ask, query.tokens()), query));
     }
     return lateAsk;
   }
 
   /** Keeps the few texts nearest to a question. */
-  private static final class Nearest {
+  private final class Nearest {
     private final Query query;
-    private final Prepared[] texts;
+    private final int[] texts;
     private final double[] cosines;
     private int kept;
 
     Nearest(int most, Query query) {
       this.query = query;
-      this.texts = new Prepared[most];
+      this.texts = new int[most];
       this.cosines = new double[most];
     }
 
-    Nearest offer(List<Prepared> offered) {
-      for (Prepared text : offered) {
-        double cosine = text.meaning().cosine(query.meaning());
+    Nearest offer(int[] offered) {
+      for (int text : offered) {
+        double cosine = prepared.meanings().cosine(text, query.meaning());
         if (kept == texts.length && cosine <= cosines[kept - 1]) {
           continue;
         }
@@ -220,61 +196,35 @@ final class SectionVectors {
       return this;
     }
 
-    List<Prepared> texts() {
-      return List.of(Arrays.copyOf(texts, kept));
+    int[] texts() {
+      return Arrays.copyOf(texts, kept);
     }
   }
 
   /** The sentences in order, each with its nearness to a question. */
   List<GuideIndex.Sentence> sentences(Vector8 meaning) {
     var all = new ArrayList<GuideIndex.Sentence>();
-    for (int i = 0; i < sentences.size(); i++) {
-      all.add(new GuideIndex.Sentence(sentenceTexts.get(i), sentences.get(i).cosine(meaning)));
+    for (int i = 0; i < sentences.length; i++) {
+      double nearness = prepared.meanings().cosine(sentences[i], meaning);
+      all.add(new GuideIndex.Sentence(sentenceTexts.get(i), nearness));
     }
     return all;
   }
 
   /** The nearest of the section's own texts; shared phrasings are left out. */
   double nearest(Vector8 meaning) {
-    return Stream.of(
-            Stream.of(title.meaning()),
-            asks.stream().map(Prepared::meaning),
-            sentences.stream(),
-            passages.stream().map(Prepared::meaning))
-        .flatMap(s -> s)
-        .mapToDouble(v -> v.cosine(meaning))
-        .max()
-        .orElse(0);
-  }
-
-  private static double nearest(Vector8 asked, List<Vector8> vectors) {
-    double nearest = 0;
-    for (Vector8 vector : vectors) {
-      nearest = Math.max(nearest, vector.cosine(asked));
-    }
-    return nearest;
-  }
-
-  private static double nearest(Query query, List<Prepared> texts) {
-    double nearest = 0;
-    for (Prepared text : texts) {
-      nearest = Math.max(nearest, text.meaning().cosine(query.meaning()));
-    }
-    return nearest;
-  }
-
-  /** For each word piece of the question the dot product with the nearest one of the text. */
-  private static int[] nearestTokens(Query query, Prepared text) {
-    byte[][] asked = query.tokens();
-    int[] nearest = new int[asked.length];
-    for (int i = 0; i < asked.length; i++) {
-      int best = 0;
-      for (byte[] vector : text.tokenVectors()) {
-        best = Math.max(best, VectorUtil.dotProduct(asked[i], vector));
+    Vectors8 meanings = prepared.meanings();
+    double nearest = meanings.cosine(title, meaning);
+    for (int[] texts : List.of(asks, sentences, passages)) {
+      for (int text : texts) {
+        nearest = Math.max(nearest, meanings.cosine(text, meaning));
       }
-      nearest[i] = best;
     }
     return nearest;
+  }
+
+  private double nearest(Query query, int[] texts) {
+    return prepared.meanings().nearest(texts, query.meaning());
   }
 
   private static double weighted(int[] nearest, Query query) {

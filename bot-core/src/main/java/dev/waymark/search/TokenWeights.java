@@ -1,11 +1,6 @@
 package dev.waymark.search;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * How much each word piece says: the fewer of the guide's sections hold it, the more (inverse
@@ -13,28 +8,40 @@ import java.util.stream.Stream;
  */
 final class TokenWeights {
 
-  private final Map<Integer, Float> weights;
+  private final float[] weights;
   private final float unseen;
 
-  private TokenWeights(Map<Integer, Float> weights, float unseen) {
+  private TokenWeights(float[] weights, float unseen) {
     this.weights = weights;
     this.unseen = unseen;
   }
 
   /** Counts the word pieces of the texts by which sections are told from each other. */
   static TokenWeights of(List<SectionTexts> sections, PreparedTexts prepared) {
-    var counts = new HashMap<Integer, Integer>();
-    for (SectionTexts section : sections) {
-      var seen = new HashSet<Integer>();
-      Stream.of(List.of(section.title()), section.asks(), section.passages())
-          .flatMap(List::stream)
-          .flatMapToInt(text -> Arrays.stream(prepared.of(text).tokens()))
-          .filter(seen::add)
-          .forEach(token -> counts.merge(token, 1, Integer::sum));
+    WordPieces pieces = prepared.pieces();
+    int most = 0;
+    for (int id : pieces.ids()) {
+      most = Math.max(most, id);
+    }
+    int[] counts = new int[most + 1];
+    int[] seenIn = new int[most + 1];
+    for (int s = 0; s < sections.size(); s++) {
+      for (String text : sections.get(s).ownWordByWord()) {
+        int row = prepared.row(text);
+        for (int i = pieces.starts()[row]; i < pieces.starts()[row + 1]; i++) {
+          int id = pieces.ids()[i];
+          if (seenIn[id] != s + 1) {
+            seenIn[id] = s + 1;
+            counts[id]++;
+          }
+        }
+      }
     }
     int n = Math.max(1, sections.size());
-    var weights = new HashMap<Integer, Float>();
-    counts.forEach((token, count) -> weights.put(token, weight(n, count)));
+    float[] weights = new float[counts.length];
+    for (int id = 0; id < weights.length; id++) {
+      weights[id] = weight(n, counts[id]);
+    }
     return new TokenWeights(weights, weight(n, 0));
   }
 
@@ -44,6 +51,6 @@ final class TokenWeights {
 
   /** How much the token counts. */
   float of(int token) {
-    return weights.getOrDefault(token, unseen);
+    return token < weights.length ? weights[token] : unseen;
   }
 }

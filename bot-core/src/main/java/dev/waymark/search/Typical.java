@@ -1,6 +1,8 @@
 package dev.waymark.search;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /**
@@ -16,13 +18,36 @@ import java.util.stream.DoubleStream;
  */
 public record Typical(double askMean, double askSpread, double spacedMean, double spacedSpread) {
 
-  static Typical of(List<SectionVectors> sections) {
+  /** Compares the own phrasings of each section that has more than three of them. */
+  static Typical of(
+      List<SectionTexts> sections, Map<String, Integer> rows, Vectors8 meanings, Vectors8 spaced) {
     var byMeaning = DoubleStream.builder();
     var bySpace = DoubleStream.builder();
-    sections.forEach(s -> s.typical(byMeaning, bySpace));
+    for (SectionTexts section : sections) {
+      int[] asks = PreparedTexts.rows(rows, section.asks());
+      if (asks.length > 3) {
+        addOthers(asks, meanings, 3, byMeaning);
+        addOthers(asks, spaced, 1, bySpace);
+      }
+    }
     double[] asks = byMeaning.build().toArray();
-    double[] spaced = bySpace.build().toArray();
-    return new Typical(mean(asks), spread(asks), mean(spaced), spread(spaced));
+    double[] inSpace = bySpace.build().toArray();
+    return new Typical(mean(asks), spread(asks), mean(inSpace), spread(inSpace));
+  }
+
+  /** Adds for each phrasing how near the few nearest others are, on average. */
+  private static void addOthers(int[] asks, Vectors8 vectors, int few, DoubleStream.Builder to) {
+    List<Vector8> all = Arrays.stream(asks).mapToObj(vectors::get).toList();
+    for (int i = 0; i < asks.length; i++) {
+      double[] nearest = new double[few];
+      Arrays.fill(nearest, -1);
+      for (int j = 0; j < asks.length; j++) {
+        if (i != j) {
+          SectionVectors.keepLargest(nearest, all.get(i).cosine(all.get(j)));
+        }
+      }
+      to.add(Arrays.stream(nearest).average().orElse(0));
+    }
   }
 
   private static double mean(double[] values) {

@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -60,16 +62,24 @@ final class WordIndex implements AutoCloseable {
   }
 
   /**
-   * What Lucene says of a question.
+   * What Lucene says of a question: three shares for each section, in their order.
    *
    * @param unseen share of its words that no section holds
    */
-  record Scores(Map<String, Score> bySection, double unseen) {
-    Score of(String id) {
-      return bySection.getOrDefault(id, Score.NONE);
+  @SuppressWarnings("ArrayRecordComponent") // lives for one question only
+  record Scores(double[] words, double[] grams, double[] coverage, double unseen) {
+
+    /** What it says of the section with that number; nothing of what is no section. */
+    Score of(int section) {
+      return section < words.length
+          ? new Score(words[section], grams[section], coverage[section])
+          : Score.NONE;
     }
   }
 
+  // What Lucene looks up of a term for each question anew; there are as many as the guide has
+  // terms.
+  private final Map<Term, TermStates> known = new ConcurrentHashMap<>();
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -119,18 +129,12 @@ final class WordIndex implements AutoCloseable {
   }
 
   Scores scores(String question) {
-    List<String> questionTerms = GuideAnalyzer.terms(questionWords, question);
-    Map<String, Double> byWords = bm25(GuideFields.WORDS, questionTerms);
-    Map<String, Double> byGrams = bm25(GuideFields.GRAMS, GuideAnalyzer.terms(grams, question));
     var plain = new HashSet<>(GuideAnalyzer.terms(textWords, question));
-    double[] coverage = coverage(plain);
-    var scores = new HashMap<String, Score>();
-    for (int i = 0; i < ids.size(); i++) {
-      String id = ids.get(i);
-      scores.put(
-          id, new Score(byWords.getOrDefault(id, 0.0), byGrams.getOrDefault(id, 0.0), coverage[i]));
-    }
-    return new Scores(scores, unseen(plain));
+    return new Scores(
+        bm25(GuideFields.WORDS, GuideAnalyzer.terms(questionWords, question)),
+        bm25(GuideFields.GRAMS, GuideAnalyzer.terms(grams, question)),
+        coverage(plain),
+        unseen(plain));
   }
 
   private double unseen(Set<String> questionTerms) {
@@ -177,21 +181,40 @@ final class WordIndex implements AutoCloseable {
   }
 
   /** BM25 as a share of the best section's. */
-  private Map<String, Double> bm25(String field, List<String> questionTerms) {
+  private double[] bm25(String field, List<String> questionTerms) {
     var query = new BooleanQuery.Builder();
     questionTerms.stream()
         .distinct()
         .limit(MOST_TERMS)
-        .forEach(t -> query.add(new TermQuery(new Term(field, t)), BooleanClause.Occur.SHOULD));
-    var scores = new HashMap<String, Double>();
+        .flatMap(t -> termQuery(new Term(field, t)).stream())
+        .forEach(q -> query.add(q, BooleanClause.Occur.SHOULD));
+    double[] scores = new double[ids.size()];
     double best = 0;
     for (ScoreDoc hit : hits(query.build(), ids.size())) {
       best = Math.max(best, hit.score);
-      scores.put(ids.get(hit.doc), (double) hit.score);
+      scores[hit.doc] = hit.score;
     }
-    double top = best;
-    scores.replaceAll((id, score) -> score / top);
+    for (int i = 0; i < scores.length && best > 0; i++) {
+      scores[i] /= best;
+    }
     return scores;
+  }
+
+  /** Looks for a term; empty when no section holds it. */
+  private Optional<Query> termQuery(Term term) {
+    TermStates states = known.get(term);
+    if (states == null) {
+      try {
+        states = TermStates.build(searcher, term, true);
+      } catch (IOException e) {
+        throw new UncheckedIOException("an index in memory cannot be read", e);
+      }
+      if (states.docFreq() == 0) {
+        return Optional.empty();
+      }
+      known.put(term, states);
+    }
+    return Optional.of(new TermQuery(term, states));
   }
 
   private ScoreDoc[] hits(Query query, int most) {

@@ -25,6 +25,9 @@ class PreparedTextsTest {
 
   private static final String HASH = VectorCache.hash("any");
   private static final List<String> TEXTS = List.of("one", "two", "three");
+  private static final List<SectionTexts> SECTIONS =
+      List.of(
+          new SectionTexts("tiny", "one", List.of("two"), List.of(), List.of("three"), List.of()));
 
   @TempDir Path folder;
   private final Random random = new Random(6);
@@ -42,9 +45,11 @@ class PreparedTextsTest {
       Arrays.stream(tokens).forEach(random::nextBytes);
       encoded.put(text, new Encoded(vector, new int[] {5, 30_521, 9}, tokens));
     }
-    List<float[]> vectors = encoded.values().stream().map(Encoded::vector).toList();
-    return PreparedTexts.of(
-        PhrasingSpace.learn(List.of(vectors)), encoded, Set.of("one", "two"), Set.of(9));
+    return PreparedTexts.of(encoded, SECTIONS, List.of(), Set.of(9));
+  }
+
+  private static Optional<PreparedTexts> read(Path file, String hash, List<String> texts) {
+    return new PreparedFile(file, hash).read(texts);
   }
 
   private Path file() {
@@ -53,36 +58,33 @@ class PreparedTextsTest {
 
   @BeforeEach
   void write() {
-    made.write(file(), HASH, TEXTS);
+    new PreparedFile(file(), HASH).write(made);
   }
 
   @Test
   @DisplayName("what was written is read, number for number")
   void roundTrip() {
-    PreparedTexts read = PreparedTexts.read(file(), HASH, TEXTS).orElseThrow();
+    PreparedTexts read = read(file(), HASH, TEXTS).orElseThrow();
 
-    assertThat(read.space().rows()).isDeepEqualTo(made.space().rows());
-    for (String text : TEXTS) {
-      assertThat(read.of(text)).usingRecursiveComparison().isEqualTo(made.of(text));
-    }
+    assertThat(read).usingRecursiveComparison().isEqualTo(made);
   }
 
   @Test
   @DisplayName(
       "word pieces that say little are left out, and all of texts compared as a whole only")
   void wordByWord() {
-    assertThat(made.of("one").tokens()).containsExactly(5, 30_521);
-    assertThat(made.of("one").tokenVectors()).hasNumberOfRows(2);
-    assertThat(made.of("three").tokens()).isEmpty();
+    assertThat(made.pieces().starts()).containsExactly(0, 2, 4, 4);
+    assertThat(made.pieces().ids()).containsExactly(5, 30_521, 5, 30_521);
+    assertThat(made.pieces().vectors().ints()).hasSize(4 * PackedVectors.INTS);
   }
 
   @Test
   @DisplayName("a file of other texts is none")
   void stale() {
-    assertThat(PreparedTexts.read(file(), VectorCache.hash("other"), TEXTS)).isEmpty();
-    assertThat(PreparedTexts.read(file(), HASH, List.of("one"))).isEmpty();
-    assertThat(PreparedTexts.read(folder.resolve("missing"), HASH, TEXTS)).isEmpty();
-    assertThat(PreparedTexts.read(folder, HASH, TEXTS)).isEmpty();
+    assertThat(read(file(), VectorCache.hash("other"), TEXTS)).isEmpty();
+    assertThat(read(file(), HASH, List.of("one"))).isEmpty();
+    assertThat(read(folder.resolve("missing"), HASH, TEXTS)).isEmpty();
+    assertThat(read(folder, HASH, TEXTS)).isEmpty();
   }
 
   @Test
@@ -94,11 +96,11 @@ class PreparedTextsTest {
       int at = random.nextInt(i % 2 == 0 ? 48 : bad.length);
       bad[at] ^= (byte) (1 + random.nextInt(255));
       Files.write(file(), bad);
-      assertThat(PreparedTexts.read(file(), HASH, TEXTS)).as("damaged at %d", at).isEmpty();
+      assertThat(read(file(), HASH, TEXTS)).as("damaged at %d", at).isEmpty();
     }
     for (int length : new int[] {0, 1, 11, 12, 100, good.length / 2, good.length - 1}) {
       Files.write(file(), Arrays.copyOf(good, length));
-      assertThat(PreparedTexts.read(file(), HASH, TEXTS)).as("cut after %d", length).isEmpty();
+      assertThat(read(file(), HASH, TEXTS)).as("cut after %d", length).isEmpty();
     }
   }
 
@@ -109,8 +111,8 @@ class PreparedTextsTest {
     Path taken = folder.resolve("taken.prepared");
     Files.createDirectories(taken.resolve("full"));
 
-    made.write(blocked, HASH, TEXTS);
-    made.write(taken, HASH, TEXTS);
+    new PreparedFile(blocked, HASH).write(made);
+    new PreparedFile(taken, HASH).write(made);
 
     assertThat(blocked).doesNotExist();
     assertThat(names(folder)).containsExactly("file", "taken.prepared", "tiny.prepared");
