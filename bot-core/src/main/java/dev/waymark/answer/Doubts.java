@@ -24,11 +24,19 @@ final class Doubts {
     }
 
     double most(ToDoubleFunction<Hit> signal) {
-      return evidence.candidates().stream().map(Candidate::hit).mapToDouble(signal).max().orElse(0);
+      double most = evidence.candidates().isEmpty() ? 0 : Double.NEGATIVE_INFINITY;
+      for (Candidate candidate : evidence.candidates()) {
+        most = Math.max(most, signal.applyAsDouble(candidate.hit()));
+      }
+      return most;
     }
 
     double refusal(ToDoubleFunction<Hit> signal) {
-      return evidence.refusals().stream().mapToDouble(signal).max().orElse(0);
+      double most = evidence.refusals().isEmpty() ? 0 : Double.NEGATIVE_INFINITY;
+      for (Hit refusal : evidence.refusals()) {
+        most = Math.max(most, signal.applyAsDouble(refusal));
+      }
+      return most;
     }
 
     double refusalAhead(ToDoubleFunction<Hit> signal) {
@@ -100,6 +108,11 @@ final class Doubts {
 
   /** The signals of a judged question, in the order of their names. */
   static double[] of(Judged judged) {
-    return ALL.values().stream().mapToDouble(f -> f.applyAsDouble(judged)).toArray();
+    double[] signals = new double[ALL.size()];
+    int n = 0;
+    for (ToDoubleFunction<Judged> signal : ALL.values()) {
+      signals[n++] = signal.applyAsDouble(judged);
+    }
+    return signals;
   }
 }

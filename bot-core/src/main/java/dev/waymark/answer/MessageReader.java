@@ -46,6 +46,17 @@ final class MessageReader {
       Pattern.compile(
           "(?i)^(?:(?:and|so|but|ok|also|or|now)[, ]+)?(?:how|what|which|when|where|why|who|do|does|did|can|could|is|are|am|should|will|would|any|tell me|explain|give me|help)\\b");
 
+  // A message that begins so, or a short one that holds such a word, leans on the one before.
+  private static final Pattern CONTINUES =
+      Pattern.compile(
+          "(?:and|or|but|what about|how about|then|so|ok|okay|also|same|why|which one|which of)\\b");
+  private static final Pattern POINTS_BACK =
+      Pattern.compile(
+          "\\b(?:it|its|that|this|they|them|their|those|these|there|one|ones|he|she|second|third|first one|last one|latter|former|instead|either|both|else|number \\d+)\\b");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern SPACE_BEFORE_SIGN = Pattern.compile("\\s+([?!.,;])");
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}' ]");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
 
   private final Set<String> fillers;
@@ -137,7 +148,7 @@ final class MessageReader {
   }
 
   private static String tidy(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll("\\s+([?!.,;])", "$1").strip();
+    return SPACE_BEFORE_SIGN.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("$1").strip();
   }
 
   /** The sentences that ask; of a message that asks nothing, the last two. */
@@ -170,22 +181,16 @@ final class MessageReader {
   }
 
   private static int words(String text) {
-    return text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
+    return text.isBlank() ? 0 : SPACES.split(text.strip(), -1).length;
   }
 
   /** Whether the message cannot be understood without the one before it. */
   static boolean leansOnEarlier(String text) {
-    String lower = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}' ]", " ").strip();
+    String lower = NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     int n = words(lower);
     if (n <= 4) {
       return true;
     }
-    if (lower.matches(
-        "(?:and|or|but|what about|how about|then|so|ok|okay|also|same|why|which one|which of)\\b.*")) {
-      return true;
-    }
-    return n <= 14
-        && lower.matches(
-            ".*\\b(?:it|its|that|this|they|them|their|those|these|there|one|ones|he|she|second|third|first one|last one|latter|former|instead|either|both|else|number \\d+)\\b.*");
+    return CONTINUES.matcher(lower).lookingAt() || (n <= 14 && POINTS_BACK.matcher(lower).find());
   }
 }

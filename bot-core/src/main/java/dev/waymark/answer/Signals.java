@@ -52,6 +52,11 @@ final class Signals {
 
   /** The signals of a candidate, in the order of their names. */
   static double[] of(Candidate candidate) {
-    return ALL.values().stream().mapToDouble(f -> f.applyAsDouble(candidate)).toArray();
+    double[] signals = new double[ALL.size()];
+    int n = 0;
+    for (ToDoubleFunction<Candidate> signal : ALL.values()) {
+      signals[n++] = signal.applyAsDouble(candidate);
+    }
+    return signals;
   }
 }

@@ -30,6 +30,7 @@ final class QuestionReader {
               // "70,000" is one word. Possessive: without it "a/b/a/b…" overflows the stack.
               + "(?:[./-][\\p{L}\\p{N}]+|(?<=\\p{N}),\\p{N}{3}(?!\\p{N}))*+[+#]*"
               + "|[^\\s\\p{L}\\p{N}]");
+  private static final Set<String> ENDS_SENTENCE = Set.of(".", "!", "?", ":");
   private static final Pattern LETTERS = Pattern.compile("\\p{IsLatin}+");
   private static final Pattern STRETCHED = Pattern.compile("(\\p{L})\\1{2,}");
 
@@ -153,7 +154,7 @@ final class QuestionReader {
         continue;
       }
       String word = lower.get(i);
-      boolean inside = i > 0 && !raw.get(i - 1).matches("[.!?:]");
+      boolean inside = i > 0 && !ENDS_SENTENCE.contains(raw.get(i - 1));
       boolean capital =
           inside && Character.isUpperCase(raw.get(i).codePointAt(0)) && raw.get(i).length() > 1;
       if (capital && !sectionWords.contains(word)) {
