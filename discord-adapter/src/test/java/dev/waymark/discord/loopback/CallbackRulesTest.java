@@ -125,4 +125,14 @@ class CallbackRulesTest extends RulesTestCase {
     assertThat(bot.post(callbackPath(asked()), callback(9, form)).code()).isEqualTo(50_035);
     assertThatThrownBy(() -> FormLimits.check(form)).isInstanceOf(ApiError.class);
   }
+
+  @Test
+  void whereTheBotIsNotOnlyFiveMessagesMayFollow() {
+    Interaction asked = ana.person().slashAmongFriends("ask", Map.of());
+    bot.post(callbackPath(asked), callback(4, message("x")));
+    IntStream.range(0, 5).forEach(i -> bot.post(webhook(asked), message("more")));
+
+    assertBroken(bot.post(webhook(asked), message("too much")), Rule.LIMIT, 400, 40_094);
+    assertThat(asked.followUps(5)).hasSize(5);
+  }
 }

@@ -14,6 +14,7 @@ public final class Channel {
   public enum Kind {
     TEXT(0),
     DIRECT_MESSAGES(1),
+    GROUP(3),
     THREAD(11),
     FORUM(15);
 
@@ -72,6 +73,12 @@ public final class Channel {
     return new Channel(world, world.newId(), name, Kind.DIRECT_MESSAGES, null, null, person, "");
   }
 
+  /** A conversation of people in which the bot is not. */
+  static Channel among(World world, Person person) {
+    String name = "friends of " + person.name();
+    return new Channel(world, world.newId(), name, Kind.GROUP, null, null, person, "");
+  }
+
   /** Discord's id of it. */
   public String id() {
     return id;
@@ -127,6 +134,19 @@ public final class Channel {
 
   String ownerId() {
     return ownerId;
+  }
+
+  /** Discord's number of where a command is used: a server, the bot's conversation, another one. */
+  int context() {
+    if (guild != null) {
+      return 0;
+    }
+    return kind == Kind.DIRECT_MESSAGES ? 1 : 2;
+  }
+
+  /** Whether the bot itself is here, and not only brought along by a person. */
+  boolean botIsThere() {
+    return guild == null ? kind == Kind.DIRECT_MESSAGES : guild.hasBot();
   }
 
   boolean isThread() {

@@ -112,11 +112,12 @@ final class CommandBook {
       throw new AssertionError("The bot has registered no command " + name + ", only " + all);
     }
     JsonNode command = named.getFirst();
-    int context = channel.guild().isPresent() ? 0 : 1;
-    List<Integer> contexts =
-        Json.list(command.path("contexts")).stream().map(JsonNode::asInt).toList();
-    if (!contexts.isEmpty() && !contexts.contains(context)) {
+    List<Integer> contexts = numbers(command.path("contexts"));
+    if (!contexts.isEmpty() && !contexts.contains(channel.context())) {
       throw new AssertionError(name + " is not offered in " + channel.name() + ": " + contexts);
+    }
+    if (!channel.botIsThere() && !numbers(command.path("integration_types")).contains(1)) {
+      throw new AssertionError(name + " cannot be installed for a user");
     }
     JsonNode needed = command.path("default_member_permissions");
     if (Json.given(needed) && channel.guild().isPresent() && !may(person, channel, needed)) {
@@ -125,13 +126,14 @@ final class CommandBook {
     return Optional.of(command);
   }
 
+  private static List<Integer> numbers(JsonNode array) {
+    return Json.list(array).stream().map(JsonNode::asInt).toList();
+  }
+
   /** Admins here may manage the server, and nothing that goes beyond it. */
   private static boolean may(Person person, Channel channel, JsonNode needed) {
-    boolean admin =
-        channel.guild().stream()
-            .flatMap(guild -> guild.members().stream())
-            .anyMatch(member -> member.id().equals(person.id()) && member.isAdmin());
-    return admin && needed.asLong() == Permission.MANAGE_SERVER.getRawValue();
+    return channel.guild().filter(guild -> guild.isAdmin(person)).isPresent()
+        && needed.asLong() == Permission.MANAGE_SERVER.getRawValue();
   }
 
   private static JsonNode named(JsonNode options, String name, String command) {

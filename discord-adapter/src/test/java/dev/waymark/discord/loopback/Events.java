@@ -93,9 +93,12 @@ final class Events {
     return data;
   }
 
-  /** What only one person sees is no event; the rest comes with as much text as was asked for. */
+  /**
+   * What the bot would not see in a client is no event; the rest comes with as much text as was
+   * asked for.
+   */
   private void message(String event, Message message, ObjectNode data) {
-    if (message.onlyFor().isPresent()) {
+    if (message.onlyFor().isPresent() || !message.channel().botIsThere()) {
       return;
     }
     boolean inGuild = message.channel().guild().isPresent();

@@ -79,6 +79,18 @@ class FailureTest extends LoopbackTestCase {
   }
 
   @Test
+  void aMachineThatIsBannedWaitsAsLongAsItIsTold() {
+    log.expect("rate limit", "cloudflare", "Cloudflare");
+    TextChannel channel = connectToGeneral();
+    discord.fail(Endpoint.CREATE_MESSAGE, Failure.banned(SOON));
+
+    channel.sendMessage("x").complete();
+
+    assertThat(discord.recorded().messages()).hasSize(1);
+    assertThat(log.seen()).as("it is no ordinary limit").isNotEmpty();
+  }
+
+  @Test
   void errorsOfTheServerAreTriedAgain() {
     TextChannel channel = connectToGeneral();
     discord.fail(Endpoint.CREATE_MESSAGE, Failure.status(502), 2);

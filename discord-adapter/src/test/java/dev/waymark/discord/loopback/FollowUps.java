@@ -28,8 +28,8 @@ final class FollowUps {
       interaction.answered(thinking.get());
       return ApiResponse.ok(thinking.get().json());
     }
-    boolean bothKnow = interaction.channel().guild().isEmpty() || hasBot(interaction);
-    if (!bothKnow && interaction.followUpCount() >= MOST_OUTSIDE_SERVERS) {
+    if (!interaction.channel().botIsThere()
+        && interaction.followUpCount() >= MOST_OUTSIDE_SERVERS) {
       throw ApiError.broken(
           Rule.LIMIT,
           400,
@@ -41,10 +41,6 @@ final class FollowUps {
     drafts.publish(message);
     interaction.followedUp(message);
     return ApiResponse.ok(message.json());
-  }
-
-  private static boolean hasBot(Interaction interaction) {
-    return interaction.channel().guild().filter(Guild::hasBot).isPresent();
   }
 
   ApiResponse get(ApiRequest request) {

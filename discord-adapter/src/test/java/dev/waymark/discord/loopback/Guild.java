@@ -14,8 +14,8 @@ import net.dv8tion.jda.api.Permission;
 public final class Guild {
 
   /** What a member, and the bot, may do where nothing else is said. */
-  private static final Set<Permission> USUAL =
-      EnumSet.of(
+  static final Set<Permission> USUAL =
+      Set.of(
           Permission.VIEW_CHANNEL,
           Permission.MESSAGE_SEND,
           Permission.MESSAGE_SEND_IN_THREADS,
@@ -119,6 +119,10 @@ public final class Guild {
     world.add(thread);
     threads.add(thread);
     return thread;
+  }
+
+  boolean isAdmin(Person person) {
+    return members.values().stream().anyMatch(m -> m.id().equals(person.id()) && m.isAdmin());
   }
 
   boolean hasBot() {

@@ -27,6 +27,7 @@ import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionE
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
@@ -247,7 +248,11 @@ class InteractionConversationTest extends LoopbackTestCase {
 
     Message question = ben.says(GENERAL, "how?").message();
 
-    assertThat(ana.messageMenu("Answer this", question).await().content()).isEqualTo("about how?");
+    SeenMessage reply = ana.messageMenu("Answer this", question).await();
+
+    assertThat(reply.content()).isEqualTo("about how?");
+    assertThat(ana.messageMenu("Answer this", reply).await().content())
+        .isEqualTo("about about how?");
   }
 
   @Test
@@ -347,5 +352,40 @@ class InteractionConversationTest extends LoopbackTestCase {
 
     assertThat(reply.text()).isEqualTo("# Answer\nBecause.");
     assertThat(reply.buttons()).containsExactly("more");
+  }
+
+  @Test
+  void aCommandThatAPersonInstalledIsUsedWhereTheBotIsNot() {
+    LoopbackDiscord discord = start();
+    Guild elsewhere = discord.guild("Elsewhere");
+    Member ana = elsewhere.member("ana");
+    TestBot bot =
+        connect(
+            discord,
+            on(
+                SlashCommandInteractionEvent.class,
+                event ->
+                    event
+                        .reply(
+                            event.getContext()
+                                + " "
+                                + event.getIntegrationOwners().isUserIntegration())
+                        .queue()));
+    elsewhere.removeBot();
+    bot.jda()
+        .updateCommands()
+        .addCommands(
+            Commands.slash("ask", "Asks")
+                .setContexts(InteractionContextType.ALL)
+                .setIntegrationTypes(IntegrationType.ALL),
+            Commands.slash("here", "Only here"))
+        .complete();
+
+    assertThat(ana.slash(GENERAL, "ask", Map.of()).await().content()).isEqualTo("GUILD true");
+    assertThat(ana.person().slashAmongFriends("ask", Map.of()).await().content())
+        .isEqualTo("PRIVATE_CHANNEL true");
+    assertThat(ana.person().slash("ask", Map.of()).await().content()).isEqualTo("BOT_DM false");
+    assertThatThrownBy(() -> ana.slash(GENERAL, "here", Map.of()))
+        .hasMessageContaining("cannot be installed for a user");
   }
 }

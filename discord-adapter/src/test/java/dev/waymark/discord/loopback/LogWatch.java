@@ -36,14 +36,22 @@ public final class LogWatch implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    begin();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    end();
+  }
+
+  void begin() {
     seen.clear();
     expected.clear();
     handler.setLevel(Level.WARNING);
     logger.addHandler(handler);
   }
 
-  @Override
-  public void afterEach(ExtensionContext context) {
+  void end() {
     logger.removeHandler(handler);
     List<String> unexpected =
         seen.stream().filter(line -> expected.stream().noneMatch(line::contains)).toList();

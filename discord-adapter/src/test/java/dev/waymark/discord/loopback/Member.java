@@ -52,8 +52,13 @@ public final class Member {
     return world.playing().autocomplete(person, guild.channel("#general"), command, option, typed);
   }
 
-  /** Chooses a command from a message's menu. */
+  /** Chooses a command from the menu of a person's message. */
   public Interaction messageMenu(String command, Message message) {
+    return world.playing().messageMenu(person, message, command);
+  }
+
+  /** Chooses a command from the menu of one of the bot's messages. */
+  public Interaction messageMenu(String command, SeenMessage message) {
     return world.playing().messageMenu(person, message, command);
   }
 

@@ -2,6 +2,8 @@ package dev.waymark.discord.loopback;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +78,10 @@ public final class Message {
 
   String authorId() {
     return state().json().path("author").path("id").asText();
+  }
+
+  Instant written() {
+    return OffsetDateTime.parse(state().json().path("timestamp").asText()).toInstant();
   }
 
   int flags() {

@@ -2,16 +2,23 @@ package dev.waymark.discord.loopback;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.Permission;
 
 /** Messages and threads in channels, as far as the bot may. */
 final class MessageApi {
 
   private static final int THREAD_NAME = 100;
+  // Discord says only: a few minutes.
+  private static final Duration NONCE_LIFE = Duration.ofMinutes(5);
 
   private final World world;
   private final Drafts drafts;
+  private final Map<String, Message> byNonce = new ConcurrentHashMap<>();
 
   MessageApi(World world, Drafts drafts) {
     this.world = world;
@@ -37,6 +44,7 @@ final class MessageApi {
       return ApiResponse.ok(repeated.get().json());
     }
     Message message = drafts.message(request, channel);
+    byNonce.put(channel.id() + " " + body.path("nonce").asText(), message);
     drafts.publish(message);
     world.replies().botWrote(message);
     return ApiResponse.ok(message.json());
@@ -48,10 +56,9 @@ final class MessageApi {
     if (nonce.isEmpty() || !body.path("enforce_nonce").asBoolean()) {
       return Optional.empty();
     }
-    return world.messagesIn(channel).stream()
-        .filter(message -> message.authorId().equals(world.botId()))
-        .filter(message -> message.json().path("nonce").asText().equals(nonce))
-        .findFirst();
+    Instant earliest = world.clock().instant().minus(NONCE_LIFE);
+    return Optional.ofNullable(byNonce.get(channel.id() + " " + nonce))
+        .filter(message -> message.written().isAfter(earliest));
   }
 
   private void mayWrite(Channel channel) {
@@ -171,8 +178,7 @@ final class MessageApi {
   private Channel visible(ApiRequest request) {
     Channel channel =
         world.channel(request.param("channel_id")).orElseThrow(ApiError::unknownChannel);
-    boolean outside = channel.guild().filter(guild -> !guild.hasBot()).isPresent();
-    if (outside) {
+    if (!channel.botIsThere()) {
       throw ApiError.of(403, 50_001, "Missing Access");
     }
     if (!channel.botMay(Permission.VIEW_CHANNEL)) {

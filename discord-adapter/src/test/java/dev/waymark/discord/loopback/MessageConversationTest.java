@@ -3,6 +3,7 @@ package dev.waymark.discord.loopback;
 import static dev.waymark.discord.loopback.TestBot.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -202,8 +203,11 @@ class MessageConversationTest extends LoopbackTestCase {
     String first = text.sendMessage("tip").setNonce("day-1").complete().getId();
     String second = text.sendMessage("tip").setNonce("day-1").complete().getId();
     String third = text.sendMessage("tip").setNonce("day-2").complete().getId();
+    discord.clock().advance(Duration.ofMinutes(6));
+    String later = text.sendMessage("tip").setNonce("day-1").complete().getId();
 
     assertThat(second).isEqualTo(first);
     assertThat(third).isNotEqualTo(first);
+    assertThat(later).as("Discord forgets a nonce after a few minutes").isNotEqualTo(first);
   }
 }

@@ -184,9 +184,7 @@ final class Payloads {
 
   /** A member without the user, as it stands beside an author. */
   static ObjectNode memberOnly(Guild guild, Person person) {
-    boolean admin =
-        guild.members().stream().anyMatch(m -> m.id().equals(person.id()) && m.isAdmin());
-    return member(admin ? List.of(guild.adminRoleId()) : List.of());
+    return member(guild.isAdmin(person) ? List.of(guild.adminRoleId()) : List.of());
   }
 
   private static ObjectNode member(List<String> roles) {
@@ -214,6 +212,9 @@ final class Payloads {
             .put("flags", 0)
             .putNull("last_message_id");
     channel.person().ifPresent(person -> json.putArray("recipients").add(user(person)));
+    if (channel.kind() == Channel.Kind.GROUP) {
+      json.put("name", channel.bareName()).putNull("icon").put("owner_id", world.botId());
+    }
     channel.guild().ifPresent(guild -> json.put("guild_id", guild.id()));
     if (channel.guild().isPresent()) {
       json.put("name", channel.bareName());

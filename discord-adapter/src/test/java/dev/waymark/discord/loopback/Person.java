@@ -36,6 +36,11 @@ public final class Person {
     return world.playing().slash(this, world.conversation(this), command, options);
   }
 
+  /** Uses a command that she has installed for herself, in a conversation without the bot. */
+  public Interaction slashAmongFriends(String command, Map<String, ?> options) {
+    return world.playing().slash(this, world.group(this), command, options);
+  }
+
   /** Presses a button under a message in the conversation with the bot. */
   public Interaction button(SeenMessage message, String customId) {
     return world.playing().button(this, message, customId);

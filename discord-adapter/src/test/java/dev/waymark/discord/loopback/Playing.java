@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import net.dv8tion.jda.api.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** What people do, as Discord tells the bot of it. Thread-safe. */
@@ -112,6 +111,10 @@ final class Playing {
         new Interaction(world, Interaction.Kind.AUTOCOMPLETE, person, channel, null, what), data);
   }
 
+  Interaction messageMenu(Person person, SeenMessage seen, String command) {
+    return messageMenu(person, visible(person, seen), command);
+  }
+
   Interaction messageMenu(Person person, Message message, String command) {
     ObjectNode data = commands.menu(person, message, command);
     return send(
@@ -208,50 +211,8 @@ final class Playing {
   }
 
   private Interaction send(Interaction interaction, ObjectNode data) {
-    Channel channel = interaction.channel();
-    ObjectNode json =
-        Json.object()
-            .put("id", interaction.id())
-            .put("application_id", world.botId())
-            .put("type", interaction.kind().number())
-            .put("token", interaction.token())
-            .put("version", 1)
-            .put("channel_id", channel.id())
-            .put("locale", "en-US");
-    ObjectNode place = json.putObject("channel").setAll(Payloads.channel(world, channel));
-    json.set("data", data);
-    json.putArray("entitlements");
-    ObjectNode owners = json.putObject("authorizing_integration_owners");
-    channel
-        .guild()
-        .ifPresentOrElse(
-            guild -> {
-              inGuild(json, owners, guild, interaction);
-              place.put("permissions", Payloads.bits(guild.botPermissions()));
-            },
-            () -> {
-              json.put("context", 1);
-              owners.put("0", "0");
-              json.set("user", Payloads.user(interaction.person()));
-              json.put("app_permissions", Payloads.bits(List.of(Permission.values())));
-            });
-    interaction.pressed().ifPresent(message -> json.set("message", message.json()));
     world.add(interaction);
-    world.events().interaction(interaction, json);
+    world.events().interaction(interaction, InteractionPayloads.of(world, interaction, data));
     return interaction;
-  }
-
-  private static void inGuild(
-      ObjectNode json, ObjectNode owners, Guild guild, Interaction interaction) {
-    json.put("context", 0).put("guild_id", guild.id()).put("guild_locale", "en-US");
-    json.putObject("guild").put("id", guild.id()).put("locale", "en-US").putArray("features");
-    owners.put("0", guild.id());
-    ObjectNode member = Payloads.member(guild, interaction.person());
-    member.put("permissions", Payloads.bits(guild.botPermissions()));
-    json.set("member", member);
-    json.put(
-        "app_permissions",
-        Payloads.bits(
-            guild.botPermissions().stream().filter(interaction.channel()::botMay).toList()));
   }
 }

@@ -86,6 +86,6 @@ final class RawBot implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    client.shutdownNow();
   }
 }

@@ -102,21 +102,21 @@ final class RestApi {
       ApiRequest request = read(context, path, known);
       body = request.body();
       response = respond(request);
-      checkOwn(known, response);
+      checkOwn(context, known, response);
     } catch (ApiError error) {
-      error
-          .rule()
-          .ifPresent(
-              rule ->
-                  world
-                      .violations()
-                      .add(
-                          new Violation(
-                              rule, context.method() + " " + path, error.getMessage() + "")));
+      error.rule().ifPresent(rule -> violation(rule, context, String.valueOf(error.getMessage())));
       response = new ApiResponse(error.status(), error.body());
+    } catch (RuntimeException e) {
+      violation(Rule.OURS, context, e + " at " + List.of(e.getStackTrace()).getFirst());
+      response = new ApiResponse(500, null);
     }
     record(context, response.status(), body);
     return response;
+  }
+
+  private void violation(Rule rule, Context context, String what) {
+    String path = context.path().substring(PATH.length());
+    world.violations().add(new Violation(rule, context.method() + " " + path, what));
   }
 
   private void authorise(Context context, Optional<Endpoint> endpoint) {
@@ -199,14 +199,12 @@ final class RestApi {
     };
   }
 
-  private void checkOwn(Endpoint endpoint, ApiResponse response) {
+  private void checkOwn(Context context, Endpoint endpoint, ApiResponse response) {
     JsonNode body = response.body();
     if (world.options().responsesChecked() && body != null) {
       List<FormError> faults = Spec.shared().faultsOfResponse(endpoint, response.status(), body);
       if (!faults.isEmpty()) {
-        world
-            .violations()
-            .add(new Violation(Rule.BODY, "this server's answer to " + endpoint, "" + faults));
+        violation(Rule.OURS, context, "answered with " + faults);
       }
     }
   }

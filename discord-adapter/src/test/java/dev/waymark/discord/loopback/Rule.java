@@ -25,5 +25,9 @@ public enum Rule {
   /** Sent over the gateway what it does not take. */
   GATEWAY,
   /** Identified too soon after another of the same bucket. */
-  PACE
+  PACE,
+  /**
+   * No rule of Discord's: this server failed, or answered what the specification does not allow.
+   */
+  OURS
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session {
 
-  private static final int MOST_REMEMBERED = 50_000;
+  private static final int MOST_REMEMBERED = 5_000;
 
   private record Sent(int sequence, String payload) {}
 

@@ -26,6 +26,7 @@ final class World {
   private final Map<String, Guild> guilds = new ConcurrentHashMap<>();
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
   private final Map<String, Channel> conversations = new ConcurrentHashMap<>();
+  private final Map<String, Channel> groups = new ConcurrentHashMap<>();
   private final Map<String, Message> messages = new ConcurrentHashMap<>();
   private final Map<String, Interaction> interactions = new ConcurrentHashMap<>();
   private final Map<String, Interaction> byToken = new ConcurrentHashMap<>();
@@ -139,6 +140,17 @@ final class World {
         person.id(),
         id -> {
           Channel channel = Channel.with(this, person);
+          add(channel);
+          return channel;
+        });
+  }
+
+  /** The conversation of a person with her friends. */
+  Channel group(Person person) {
+    return groups.computeIfAbsent(
+        person.id(),
+        id -> {
+          Channel channel = Channel.among(this, person);
           add(channel);
           return channel;
         });
