@@ -47,9 +47,7 @@ class ArchitectureTest {
   static final ArchRule STORE_KNOWS_THE_VALUES_THAT_IT_KEEPS =
       usesOfOurs("store", "chat", "guide", "person", "roadmap").allowEmptyShould(true);
 
-  @ArchTest
-  static final ArchRule TERMINAL_KNOWS_THE_PORT =
-      usesOfOurs("terminal", "chat", "text").allowEmptyShould(true);
+  @ArchTest static final ArchRule TERMINAL_KNOWS_THE_PORT = usesOfOurs("terminal", "chat", "text");
 
   @ArchTest
   static final ArchRule COMMANDS_KNOW_NO_SQL_AND_NO_PLATFORM =

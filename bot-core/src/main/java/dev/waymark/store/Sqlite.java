@@ -92,7 +92,8 @@ record Sqlite() implements Dialect {
     long start = System.nanoTime();
     while (true) {
       try {
-        // It stays as it was, without an error, where it cannot be set: then nothing can be written.
+        // It stays as it was, without an error, where it cannot be set: then nothing can be
+        // written.
         handle.createQuery("pragma journal_mode = wal").mapTo(String.class).one();
         return;
       } catch (JdbiException e) {

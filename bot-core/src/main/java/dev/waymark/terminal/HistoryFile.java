@@ -1,9 +1,11 @@
 package dev.waymark.terminal;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
@@ -27,10 +29,24 @@ final class HistoryFile {
         Files.createFile(file, SavedFiles.onlyMine(file, "rw-------"));
       } catch (FileAlreadyExistsException e) {
         close(file);
+        setAsideIfDamaged(file);
       }
       return Files.isRegularFile(file) && Files.isReadable(file) && Files.isWritable(file);
     } catch (IOException | SecurityException e) {
       return false;
+    }
+  }
+
+  /** What is no text cannot be read, and would keep all that follows from being read again. */
+  private static void setAsideIfDamaged(Path file) throws IOException {
+    try {
+      Files.readString(file);
+    } catch (CharacterCodingException e) {
+      Files.move(
+          file,
+          file.resolveSibling(file.getFileName() + ".damaged"),
+          StandardCopyOption.REPLACE_EXISTING);
+      Files.createFile(file, SavedFiles.onlyMine(file, "rw-------"));
     }
   }
 

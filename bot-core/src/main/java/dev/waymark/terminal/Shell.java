@@ -35,6 +35,8 @@ final class Shell {
   private final Terminal terminal;
   private final LineReader reader;
   private final Duration moment;
+  private volatile Optional<Waiting> waiting = Optional.empty();
+  private volatile boolean interrupted;
 
   Shell(
       Conversation conversation,
@@ -56,6 +58,7 @@ final class Shell {
       throws IOException {
     // What JLine cannot do here it does without; a person needs no stack trace for it.
     JLINE.setLevel(Level.OFF);
+    SavedTty tty = SavedTty.now();
     try (Terminal terminal =
         TerminalBuilder.builder()
             .name("waymark")
@@ -65,6 +68,8 @@ final class Shell {
             .graphemeCluster(false)
             .build()) {
       new Shell(conversation, channel, settings, terminal, MOMENT).run();
+    } finally {
+      tty.restore();
     }
   }
 
@@ -96,15 +101,25 @@ final class Shell {
   void run() {
     print(new MarkdownText(look()).render(GREETING) + "\n\n");
     channel.open(this::post);
+    // While a line is typed, the reader takes Ctrl-C for its own.
+    Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> interrupt());
     try {
       boolean on = true;
-      while (on) {
+      while (on && !interrupted) {
         on = turn();
       }
     } finally {
+      terminal.handle(Terminal.Signal.INT, before);
       channel.close();
       terminal.flush();
     }
+  }
+
+  /**
+   * Between the lines: the answer is not waited for, and where there is none to wait for, it ends.
+   */
+  private void interrupt() {
+    waiting.ifPresentOrElse(Waiting::leave, () -> interrupted = true);
   }
 
   /** One line and its reply; whether there will be another. */
@@ -127,28 +142,25 @@ final class Shell {
   }
 
   private Optional<ChatReply> answer(String line) {
-    var waiting = new Waiting(moment);
-    Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> waiting.leave());
+    var wait = new Waiting(moment);
+    waiting = Optional.of(wait);
     boolean[] signed = new boolean[1];
     try {
-      Optional<ChatReply> reply =
-          waiting
-              .on(
-                  () -> conversation.say(line),
-                  () -> {
-                    signed[0] = true;
-                    print(SIGN);
-                  })
-              .orElse(Optional.of(ChatReply.notice("Stopped waiting for the answer.")));
-      return reply;
+      return wait.on(
+              () -> conversation.say(line),
+              () -> {
+                signed[0] = true;
+                print(SIGN);
+              })
+          .orElse(Optional.of(ChatReply.notice("Stopped waiting for the answer.")));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     } finally {
+      waiting = Optional.empty();
       if (signed[0]) {
         print(look().colours() ? "\r\u001b[K" : "\n");
       }
-      terminal.handle(Terminal.Signal.INT, before);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.waymark.roadmap.Entry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -83,8 +84,7 @@ class BrokenDatabaseTest {
       assertThat(history.of(ana)).hasSize(entries).doesNotHaveDuplicates();
       assertThat(history.add(ana, entry(entries))).isTrue();
       List<String> check =
-          database.read(
-              h -> h.createQuery("pragma integrity_check").mapTo(String.class).list());
+          database.read(h -> h.createQuery("pragma integrity_check").mapTo(String.class).list());
       assertThat(check).containsExactly("ok");
     }
   }
@@ -147,8 +147,7 @@ class BrokenDatabaseTest {
       statement.execute("begin exclusive");
 
       assertThat(unavailable(() -> history.add(ana, entry(1))))
-          .hasMessage(
-              "My database is busy, so nothing was changed. Please try again in a moment.");
+          .hasMessage("My database is busy, so nothing was changed. Please try again in a moment.");
       assertThat(history.of(ana)).hasSize(1);
       unavailable(() -> database.purge(NOON));
       database.sweep();
@@ -174,13 +173,14 @@ class BrokenDatabaseTest {
                       .one());
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(LONG.getBytes("UTF-8")), (root - 1) * 4096);
+      channel.write(ByteBuffer.wrap(LONG.getBytes(StandardCharsets.UTF_8)), (root - 1) * 4096);
     }
     try (Database database = Database.open(url)) {
       HistoryStore history = new HistoryStore(database);
       Person ana = new PeopleStore(database).person(ANA, NOON);
 
-      assertThat(unavailable(() -> history.of(ana))).hasMessageStartingWith("My database is damaged");
+      assertThat(unavailable(() -> history.of(ana)))
+          .hasMessageStartingWith("My database is damaged");
       assertThat(unavailable(() -> history.add(ana, entry(1))))
           .hasMessageStartingWith("My database is damaged");
     }

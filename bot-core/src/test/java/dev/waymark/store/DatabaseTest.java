@@ -271,8 +271,7 @@ class DatabaseTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void tablesOfSomebodyElseAreLeftAlone(Engine engine) throws Exception {
-    String url =
-        engine == Engine.SQLITE ? sqlite : databases.emptyPostgres();
+    String url = engine == Engine.SQLITE ? sqlite : databases.emptyPostgres();
     run(url, "create table account (iban varchar(34))", "insert into account values ('DE00')");
 
     assertThat(refused(url))

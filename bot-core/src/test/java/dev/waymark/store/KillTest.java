@@ -145,8 +145,7 @@ class KillTest {
     try (Database database = Database.open(url)) {
       if (sqlite) {
         List<String> sound =
-            database.read(
-                h -> h.createQuery("pragma integrity_check").mapTo(String.class).list());
+            database.read(h -> h.createQuery("pragma integrity_check").mapTo(String.class).list());
         assertThat(sound).containsExactly("ok");
       }
       Person shared = new PeopleStore(database).person(DoomedWriter.SHARED, DoomedWriter.NOON);

@@ -80,9 +80,7 @@ class StoreTransferTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "SQLITE,POSTGRESQL", "POSTGRESQL,SQLITE", "SQLITE,SQLITE", "POSTGRESQL,POSTGRESQL"
-  })
+  @CsvSource({"SQLITE,POSTGRESQL", "POSTGRESQL,SQLITE", "SQLITE,SQLITE", "POSTGRESQL,POSTGRESQL"})
   void everythingMoves(Engine from, Engine to) throws Exception {
     try (Database old = databases.open(from);
         Database moved = databases.open(to)) {
@@ -199,7 +197,7 @@ class StoreTransferTest {
                     h -> h.createQuery(table.selectAll()).mapToMap().list().size()))
             .isZero();
       }
-      return refused.getMessage();
+      return String.valueOf(refused.getMessage());
     }
   }
 
