@@ -5,6 +5,7 @@ import dev.waymark.chat.ChatBot;
 import dev.waymark.chat.Unavailable;
 import dev.waymark.command.BotCommands;
 import dev.waymark.command.GuideShelf;
+import dev.waymark.picture.Pictures;
 import dev.waymark.store.ConversationStore;
 import dev.waymark.store.Database;
 import dev.waymark.store.HistoryStore;
@@ -32,6 +33,7 @@ public final class Waymark implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Waymark.class);
 
   private final List<LazyGuide> guides;
+  private final Pictures pictures;
   private static final Duration PURGE = Duration.ofMinutes(10);
 
   private final Database database;
@@ -41,8 +43,9 @@ public final class Waymark implements AutoCloseable {
           Thread.ofPlatform().daemon().name("purge").factory());
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Waymark(List<LazyGuide> guides, Database database, ChatBot bot) {
+  private Waymark(List<LazyGuide> guides, Pictures pictures, Database database, ChatBot bot) {
     this.guides = guides;
+    this.pictures = pictures;
     this.database = database;
     this.bot = bot;
   }
@@ -95,7 +98,9 @@ public final class Waymark implements AutoCloseable {
             new ConversationStore(database),
             new PeopleStore(database),
             new HistoryStore(database));
-    var waymark = new Waymark(guides, database, BotCommands.bot(shelf, kept, pace, clock));
+    var pictures = new Pictures();
+    ChatBot bot = BotCommands.bot(shelf, pictures, kept, pace, clock);
+    var waymark = new Waymark(guides, pictures, database, bot);
     waymark.purge(clock);
     return waymark;
   }
@@ -123,7 +128,14 @@ public final class Waymark implements AutoCloseable {
 
   /** Makes the guides ready in the background, so that nobody's first question waits for it. */
   public void warmUp() {
-    Thread.ofPlatform().daemon().name("warm-up").start(() -> guides.forEach(LazyGuide::finder));
+    Thread.ofPlatform()
+        .daemon()
+        .name("warm-up")
+        .start(
+            () -> {
+              guides.forEach(LazyGuide::finder);
+              pictures.warmUp();
+            });
   }
 
   @Override

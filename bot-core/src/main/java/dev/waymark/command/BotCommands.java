@@ -31,10 +31,10 @@ public final class BotCommands {
   private BotCommands() {}
 
   /** The bot with all its commands. */
-  public static ChatBot bot(GuideShelf shelf, Kept kept, ChatBot.Pace pace, Clock clock) {
+  public static ChatBot bot(
+      GuideShelf shelf, Pictures pictures, Kept kept, ChatBot.Pace pace, Clock clock) {
     var standings = new Standings(shelf, kept.people(), kept.history(), clock);
     var ask = new AskCommand(shelf, standings, kept.conversations(), clock);
-    var pictures = new Pictures();
     var infos = new ArrayList<CommandInfo>();
     List<ChatCommand> commands =
         List.of(

@@ -136,7 +136,7 @@ final class SalaryCommand implements ChatCommand {
             .map(
                 l ->
                     new PayScale.Band(
-                        capital(l.name()),
+                        capital(l.name()) + years(l.band()),
                         l.band().low(),
                         l.band().high(),
                         l.band().openEnded(),
@@ -149,6 +149,12 @@ final class SalaryCommand implements ChatCommand {
         pictures.salaries(
             new PayScale("Pay by level: " + role, bands, note(levels)), Looks.on(request.place()));
     return new Picture("salary.png", drawn.png(), drawn.altText());
+  }
+
+  private static String years(SalaryBand band) {
+    return band.experience().isEmpty()
+        ? ""
+        : ", " + band.experience().replace(" of experience", "");
   }
 
   private static Optional<Level> find(List<Level> levels, String wanted) {

@@ -1,5 +1,6 @@
 package dev.waymark.picture;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,15 @@ public final class Pictures {
   public Drawn salaries(PayScale scale, Look look) {
     PayScale one = scale.onOneAxis();
     return new Drawn(SalaryChart.draw(one, Palette.of(look), styles()), AltText.of(one));
+  }
+
+  /** Draws one of each and throws it away, so that the first member does not wait for the fonts. */
+  public void warmUp() {
+    var trail = new Trail("", "", List.of(new Trail.Stop(1, "A", Trail.State.NEXT)));
+    var band = new PayScale.Band("A", 1, 2, false, "USD", "year", true);
+    var unused =
+        List.of(
+            roadmap(trail, Look.LIGHT), salaries(new PayScale("", List.of(band), ""), Look.LIGHT));
   }
 
   private synchronized TextStyles styles() {

@@ -14,6 +14,7 @@ import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
 import dev.waymark.chat.Suggestion;
 import dev.waymark.guide.Guide;
+import dev.waymark.picture.Pictures;
 import dev.waymark.store.ConversationStore;
 import dev.waymark.store.Database;
 import dev.waymark.store.HistoryStore;
@@ -66,7 +67,7 @@ final class ScriptedChat implements AutoCloseable {
             new PeopleStore(database),
             new HistoryStore(database));
     return BotCommands.bot(
-        new GuideShelf(List.of(books)), kept, ChatBot.Pace.unlimited(clock), clock);
+        new GuideShelf(List.of(books)), new Pictures(), kept, ChatBot.Pace.unlimited(clock), clock);
   }
 
   /** A guide that is never asked a question. */

@@ -70,8 +70,21 @@ abstract class DiscordTestCase {
     environment.check();
     DiscordMain started = DiscordMain.start(settings, bot, Clock.systemUTC());
     main = Optional.of(started);
-    assertThat(started.awaitReady(Duration.ofSeconds(20))).as("ready").isTrue();
+    assertThat(started.awaitReady(Duration.ofSeconds(30))).as("ready").isTrue();
     discord.await("its commands", () -> !discord.recorded().registrations().isEmpty());
+  }
+
+  /** Starts the adapter once more, and leaves its end to the test. */
+  DiscordMain start(ChatBot bot) {
+    return DiscordMain.start(
+        new DiscordSettings(
+            discord.token(),
+            Optional.of(discord.apiUrl()),
+            Optional.of(discord.gatewayUrl()),
+            Optional.empty(),
+            java.util.Set.of()),
+        bot,
+        Clock.systemUTC());
   }
 
   DiscordMain main() {
