@@ -93,19 +93,36 @@ final class DiscordChannel implements ChatChannel {
       return;
     }
     ChatReply reply = answer.get();
+    if (!hasFiles(reply)) {
+      send(event, reply, deferred, this::log);
+      return;
+    }
+    // A first answer that fails cannot be given again, an edit can: files may be too large or
+    // forbidden.
+    if (!deferred) {
+      announce(event, reply).queue(done -> {}, this::log);
+    }
     send(
         event,
         reply,
-        deferred,
+        true,
         failure -> {
-          // Pictures and files are what can be too large, or forbidden.
-          if (isAboutFiles(failure)
-              && (reply.picture().isPresent() || !reply.documents().isEmpty())) {
-            send(event, withoutFiles(reply), deferred, this::log);
+          if (isAboutFiles(failure)) {
+            send(event, withoutFiles(reply), true, this::log);
           } else {
             log(failure);
           }
         });
+  }
+
+  private static boolean hasFiles(ChatReply reply) {
+    return reply.picture().isPresent() || !reply.documents().isEmpty();
+  }
+
+  private static RestAction<?> announce(IReplyCallback event, ChatReply reply) {
+    return reply.replaces() && event instanceof IMessageEditCallback pressed
+        ? pressed.deferEdit()
+        : event.deferReply(reply.visibility() == Visibility.PRIVATE);
   }
 
   private static void send(
@@ -184,8 +201,7 @@ final class DiscordChannel implements ChatChannel {
       return;
     }
     ChatReply allowed =
-        (reply.picture().isPresent() || !reply.documents().isEmpty())
-                && lacks(place, Permission.MESSAGE_ATTACH_FILES)
+        hasFiles(reply) && lacks(place, Permission.MESSAGE_ATTACH_FILES)
             ? withoutFiles(reply)
             : reply;
     if (inThread

@@ -38,7 +38,7 @@ class GatewayTest extends LoopbackTestCase {
     discord.guild("G");
     TestBot bot = connect(discord);
 
-    assertThat(bot.jda().getGuilds()).hasSize(1);
+    bot.awaitGuilds(1);
     assertThat(discord.recorded().connections()).isEqualTo(1);
     assertThat(discord.recorded().identifies())
         .singleElement()

@@ -37,6 +37,14 @@ final class StoredComponents {
           picture((ObjectNode) item, world);
         }
       }
+      case Components.FILE -> {
+        component.put("spoiler", component.path("spoiler").asBoolean());
+        if (component.path("file") instanceof ObjectNode file) {
+          component.put("name", file.path("url").asText().replaceFirst("^attachment://", ""));
+          component.put("size", 1);
+          stored(file, world);
+        }
+      }
       case Components.SEPARATOR -> {
         component.put("spacing", component.path("spacing").asInt(1));
         component.put("divider", component.path("divider").asBoolean(true));
@@ -54,9 +62,21 @@ final class StoredComponents {
     absent(picture, "description");
     picture.put("spoiler", picture.path("spoiler").asBoolean());
     if (picture.path("media") instanceof ObjectNode media) {
-      media.put("id", world.newId());
-      media.put("proxy_url", media.path("url").asText());
+      stored(media, world);
     }
+  }
+
+  /** What was attached is given back by the address under which Discord keeps it. */
+  private static void stored(ObjectNode media, World world) {
+    String id = world.newId();
+    String url =
+        media
+            .path("url")
+            .asText()
+            .replaceFirst("^attachment://", "https://cdn.discord.test/attachments/" + id + "/");
+    media.put("id", id);
+    media.put("url", url);
+    media.put("proxy_url", url);
   }
 
   private static void absent(ObjectNode component, String field) {

@@ -99,6 +99,11 @@ final class TestBot implements AutoCloseable {
     await(status.toString(), () -> jda.getStatus() == status);
   }
 
+  /** JDA counts itself as connected a moment before it has all servers. */
+  void awaitGuilds(int count) {
+    await(count + " servers", () -> jda.getGuilds().size() == count);
+  }
+
   /** JDA has no event for these, so they are looked for again and again. */
   private static void await(String what, BooleanSupplier so) {
     long end = System.nanoTime() + PATIENCE.toNanos();
