@@ -187,6 +187,7 @@ class DiscordFailureTest extends DiscordTestCase {
     ana();
     main().close();
     DiscordMain again = start(bot());
+    assertThat(again.awaitReady(Duration.ofSeconds(30))).isTrue();
     discord()
         .await(
             "a look at the commands",
