@@ -13,8 +13,8 @@ class AnswerTextTest {
   void entries() {
     assertThat(
             AnswerText.joined(
-                List.of("Median Salary: $140,000 – $210,000+ per year", "These roles lead teams.")))
-        .isEqualTo("Median Salary: $140,000 – $210,000+ per year. These roles lead teams.");
+                List.of("Pay of a florist: €20,000 – €30,000", "It varies by town.")))
+        .isEqualTo("Pay of a florist: €20,000 – €30,000. It varies by town.");
   }
 
   @Test
