@@ -43,7 +43,9 @@ final class Schema {
         migrate();
       } catch (JdbiException | FlywayException e) {
         StoreFailure failure = StoreFailure.of(e);
-        if (failure != StoreFailure.OTHER) {
+        // Of several that make the tables at once, all but one wait in vain and find them made.
+        boolean again = failure == StoreFailure.LOCKED && attempt < ATTEMPTS;
+        if (failure != StoreFailure.OTHER && !again) {
           throw failure.unusable(url.place(), e);
         }
         if (attempt == ATTEMPTS) {

@@ -12,8 +12,7 @@ class AnswerTextTest {
   @DisplayName("an entry of a list that ends without a sign does not run into the next one")
   void entries() {
     assertThat(
-            AnswerText.joined(
-                List.of("Pay of a florist: €20,000 – €30,000", "It varies by town.")))
+            AnswerText.joined(List.of("Pay of a florist: €20,000 – €30,000", "It varies by town.")))
         .isEqualTo("Pay of a florist: €20,000 – €30,000. It varies by town.");
   }
 
