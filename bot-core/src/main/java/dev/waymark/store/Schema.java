@@ -2,6 +2,7 @@ package dev.waymark.store;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -22,6 +23,10 @@ final class Schema {
   // Several processes may start at once on a new file, and each loses at most a race a step.
   private static final int ATTEMPTS = 5;
 
+  // Flyway works with two connections: several of it at once on a new SQLite file wait for each
+  // other for ever.
+  private static final ReentrantLock MIGRATING = new ReentrantLock();
+
   private final DatabaseUrl url;
   private final DataSource source;
   private final Jdbi jdbi;
@@ -40,7 +45,7 @@ final class Schema {
         if (isCurrent()) {
           return;
         }
-        migrate();
+        migrateAlone();
       } catch (JdbiException | FlywayException e) {
         StoreFailure failure = StoreFailure.of(e);
         // Of several that make the tables at once, all but one wait in vain and find them made.
@@ -87,6 +92,17 @@ final class Schema {
         .stream()
         .mapToInt(v -> Integer.parseInt(v.split("\\.", 2)[0]))
         .max();
+  }
+
+  private void migrateAlone() throws UnusableDatabase {
+    MIGRATING.lock();
+    try {
+      if (!isCurrent()) {
+        migrate();
+      }
+    } finally {
+      MIGRATING.unlock();
+    }
   }
 
   private void migrate() {
