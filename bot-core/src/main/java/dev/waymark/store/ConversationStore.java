@@ -8,7 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** What members asked last, in the database. */
+/** What members asked last, in the database. Thread-safe. */
 public final class ConversationStore implements Conversations {
 
   private static final String CONVERSATION =

@@ -3,6 +3,7 @@ package dev.waymark.store;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +69,18 @@ record DatabaseUrl(Dialect dialect, String url, String place, Optional<Path> fil
 
   /** Whether the URL sets an option of the driver. */
   boolean sets(String option) {
+    return option(option).isPresent();
+  }
+
+  /** The value that the URL gives an option of the driver. */
+  Optional<String> option(String name) {
     int query = url.indexOf('?');
-    return query >= 0 && ("&" + url.substring(query + 1)).contains("&" + option + "=");
+    return query < 0
+        ? Optional.empty()
+        : Stream.of(url.substring(query + 1).split("&", -1))
+            .filter(option -> option.startsWith(name + "="))
+            .map(option -> option.substring(name.length() + 1))
+            .findFirst();
   }
 
   private static UnusableDatabase unusable(String what, @Nullable Throwable cause) {

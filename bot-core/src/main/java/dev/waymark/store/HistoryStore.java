@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What happened on people's ways, in the database; instants are kept to the millisecond. */
+/**
+ * What happened on people's ways, in the database. Instants are kept to the millisecond.
+ * Thread-safe.
+ */
 public final class HistoryStore implements History {
 
   private final Database database;

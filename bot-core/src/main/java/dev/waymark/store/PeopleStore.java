@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Everyone who is known, in the database; instants are kept to the millisecond. */
+/** Everyone who is known, in the database. Instants are kept to the millisecond. Thread-safe. */
 public final class PeopleStore implements People {
 
   private final Database database;

@@ -82,7 +82,8 @@ record Postgres() implements Dialect {
   @Override
   public <T, X extends Exception> T transact(Handle handle, boolean lasting, Work<T, X> work)
       throws X {
-    return handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work::with);
+    // Of the level that connections have anyway: to ask for it would cost a round trip.
+    return handle.inTransaction(work::with);
   }
 
   @Override

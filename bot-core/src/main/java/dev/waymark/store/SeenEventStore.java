@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** Which events were taken in already, in the database, for {@link #KEPT}. */
+/** Which events were taken in already, in the database, for {@link #KEPT}. Thread-safe. */
 public final class SeenEventStore implements SeenEvents {
 
   /** Far longer than any platform delivers an event again. */

@@ -32,7 +32,6 @@ record Sqlite() implements Dialect {
   private static final int BUSY_MILLIS = 5_000;
   private static final long SET_UP_NANOS = BUSY_MILLIS * 1_000_000L;
   private static final long RETRY_NANOS = 5_000_000;
-  private static final String BUSY_TIMEOUT = "busy_timeout";
 
   @Override
   public void prepare(DatabaseUrl url) throws UnusableDatabase {
@@ -72,10 +71,12 @@ record Sqlite() implements Dialect {
   @Override
   public DataSource source(DatabaseUrl url) {
     var config = new SQLiteConfig();
-    // Options that are set here would win over those of the URL.
-    if (!url.sets(BUSY_TIMEOUT)) {
-      config.setBusyTimeout(BUSY_MILLIS);
-    }
+    // A value that is set here, and the driver's own, would win over that of the URL.
+    config.setBusyTimeout(
+        url.option("busy_timeout")
+            .filter(value -> value.matches("\\d{1,9}"))
+            .map(Integer::valueOf)
+            .orElse(BUSY_MILLIS));
     config.enforceForeignKeys(true);
     // For Flyway: a transaction that begins by reading could not go on to write.
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);

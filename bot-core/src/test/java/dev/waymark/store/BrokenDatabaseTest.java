@@ -216,6 +216,27 @@ class BrokenDatabaseTest {
     }
   }
 
+  @Test
+  void aServerThatIsGoneMeanwhileCannotBeReachedUntilItIsBack() throws Exception {
+    String url = databases.fresh(Engine.POSTGRESQL);
+    try (Forwarder forwarder = new Forwarder(databases.port());
+        Database database =
+            Database.open(url.replace("localhost:" + databases.port(), forwarder.address()))) {
+      HistoryStore history = new HistoryStore(database);
+      Person ana = new PeopleStore(database).person(ANA, NOON);
+      forwarder.cut();
+
+      for (int i = 0; i < 2; i++) {
+        assertThat(unavailable(() -> history.add(ana, entry(0))))
+            .hasMessage("I cannot reach my database just now. Please try again in a minute.");
+      }
+
+      forwarder.mend();
+      assertThat(history.add(ana, entry(0))).isTrue();
+      assertThat(history.of(ana)).hasSize(1);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Engine.class)
   void whatFailsHalfwayLeavesNothing(Engine engine) throws Exception {
