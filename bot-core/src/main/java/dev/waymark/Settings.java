@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,18 +20,17 @@ public record Settings(Path guides, Optional<Path> cache, Path data, String data
 
   private static final String DATABASE = "WAYMARK_DATABASE_URL";
 
-  /** The settings of this process. */
-  public static Settings fromEnvironment() {
-    return from(System.getenv(), Path.of(System.getProperty("waymark.home", ".")));
+  /** Reads the settings of this process; what is wrong is noted in the environment. */
+  public static Settings from(Environment environment) {
+    return from(environment, Path.of(System.getProperty("waymark.home", ".")));
   }
 
   /**
-   * Reads the settings.
+   * Reads the settings; what is wrong is noted in the environment.
    *
    * @param home the folder that Waymark was started from: where {@code data} is
    */
-  public static Settings from(Map<String, String> variables, Path home) {
-    var environment = new Environment(variables);
+  public static Settings from(Environment environment, Path home) {
     var folders = new UserFolders(environment);
     Path data = folders.data();
     return new Settings(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The bot between the platforms and the commands: decides whether it is meant, drops repeats, keeps
@@ -115,15 +116,14 @@ public final class ChatBot {
         && Attention.to(text.heard()) == Attention.IGNORE) {
       return Optional.empty();
     }
-    try {
-      if (!request.eventId().isEmpty()
-          && !seen.firstSeen(request.member().platform(), request.eventId(), clock.instant())) {
-        return Optional.empty();
-      }
-      return Optional.of(reply(request)).filter(r -> !r.isSilence());
-    } catch (Unavailable e) {
-      return Optional.of(unavailable(request, e));
-    }
+    ChatReply reply =
+        caught(request, "request", () -> isRepeat(request) ? ChatReply.SILENCE : reply(request));
+    return Optional.of(reply).filter(r -> !r.isSilence());
+  }
+
+  private boolean isRepeat(ChatRequest request) {
+    return !request.eventId().isEmpty()
+        && !seen.firstSeen(request.member().platform(), request.eventId(), clock.instant());
   }
 
   private ChatReply reply(ChatRequest request) {
@@ -241,28 +241,31 @@ public final class ChatBot {
     return guarded(read, command, () -> command.handle(read));
   }
 
-  private ChatReply guarded(
-      ChatRequest request, ChatCommand command, java.util.function.Supplier<ChatReply> work) {
+  private ChatReply guarded(ChatRequest request, ChatCommand command, Supplier<ChatReply> work) {
     CommandInfo info = command.info();
     if (info.access() == CommandInfo.Access.MANAGERS && !request.manager()) {
       return ChatReply.notice(
           "`/" + info.name() + "` is for those who manage this place. Ask one of them.");
     }
+    return caught(request, info.name(), work);
+  }
+
+  /** Does something; what it throws becomes a sentence, or nothing where nobody asked. */
+  private static ChatReply caught(ChatRequest request, String what, Supplier<ChatReply> work) {
+    Incident incident;
+    String sentence;
     try {
       return work.get();
     } catch (Unavailable e) {
-      return unavailable(request, e);
+      incident = Incident.of(request, what, e);
+      sentence = e.getMessage() + " (Reference " + incident.reference() + ".)";
     } catch (RuntimeException | StackOverflowError e) {
-      Incident incident = Incident.of(request, info.name(), e);
-      return ChatReply.problem(
+      incident = Incident.of(request, what, e);
+      sentence =
           "Something went wrong on my side. Please try again; if it goes wrong again, tell an admin the reference "
               + incident.reference()
-              + ".");
+              + ".";
     }
-  }
-
-  private static ChatReply unavailable(ChatRequest request, Unavailable e) {
-    Incident incident = Incident.of(request, "store", e);
-    return ChatReply.problem(e.getMessage() + " (Reference " + incident.reference() + ".)");
+    return quiet(request) || request.onlyIfSure() ? ChatReply.SILENCE : ChatReply.problem(sentence);
   }
 }

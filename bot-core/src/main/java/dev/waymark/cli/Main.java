@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import dev.waymark.Environment;
 import dev.waymark.Logging;
 import dev.waymark.Settings;
 import dev.waymark.text.Line;
@@ -62,7 +63,15 @@ public final class Main implements Callable<Integer> {
    * @return the exit code, see {@link Exit}
    */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    return run(args, out, err, Settings.fromEnvironment());
+    var environment = new Environment(System.getenv());
+    Settings settings = Settings.from(environment);
+    try {
+      environment.check();
+    } catch (Environment.BadSettings e) {
+      err.println("waymark: " + e.getMessage());
+      return Exit.FAILED;
+    }
+    return run(args, out, err, settings);
   }
 
   /** Runs one command with settings other than those of the environment. */

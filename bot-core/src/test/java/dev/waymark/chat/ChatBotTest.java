@@ -280,6 +280,28 @@ class ChatBotTest {
   }
 
   @Test
+  void whateverFailsBeforeACommandIsCaughtAsWellAndNotSaidWhereNobodyAsked() {
+    SeenEvents broken =
+        (platform, id, now) -> {
+          throw new IllegalStateException("broken");
+        };
+    ChatBot cut = new ChatBot(List.of(ask), ask, broken, ChatBot.Pace.unlimited(clock), clock);
+    Logger.getLogger(ChatBot.class.getName()).setFilter(line -> false);
+    Optional<ChatReply> asked =
+        cut.handle(request("e1", false, new ChatRequest.Text("why?", Heard.DIRECT)));
+    Optional<ChatReply> unasked =
+        cut.handle(request("e2", false, new ChatRequest.Text("why?", Heard.ASK_CHANNEL)));
+    Logger.getLogger(ChatBot.class.getName()).setFilter(null);
+
+    assertThat(asked)
+        .get()
+        .extracting(ChatReply::markdown)
+        .asString()
+        .startsWith("Something went wrong");
+    assertThat(unasked).isEmpty();
+  }
+
+  @Test
   void twoCommandsOfOneNameAreAMistake() {
     assertThatThrownBy(
             () -> new ChatBot(List.of(ask, ask), ask, seen, ChatBot.Pace.unlimited(clock), clock))

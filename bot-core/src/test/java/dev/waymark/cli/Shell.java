@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.Environment;
 import dev.waymark.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -36,7 +37,7 @@ final class Shell {
 
   /** As users have it: the shipped guide, and its vectors in the user's cache folder. */
   static Shell withShippedGuide() {
-    return new Shell(Settings.from(System.getenv(), root()), FIRST_RUN);
+    return new Shell(Settings.from(new Environment(System.getenv()), root()), FIRST_RUN);
   }
 
   /** For guides that a test writes; its vectors are kept with what the build makes. */

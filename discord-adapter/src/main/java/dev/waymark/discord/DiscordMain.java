@@ -177,7 +177,7 @@ public final class DiscordMain implements AutoCloseable {
     try {
       var environment = new Environment(System.getenv());
       DiscordSettings discord = DiscordSettings.from(environment);
-      Settings settings = Settings.fromEnvironment();
+      Settings settings = Settings.from(environment);
       environment.check();
       try (Waymark waymark =
               Waymark.open(settings, settings.guideFolders(), ChatBot.Pace.usual(clock), clock);
