@@ -66,13 +66,46 @@ public final class DiscordMain implements AutoCloseable {
     }
   }
 
-  private DiscordMain(DiscordSettings settings, ChatBot bot, Clock clock) {
+  /** Discord does not let the bot in. The message is one sentence: why, and what to do. */
+  static final class CannotConnect extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private CannotConnect(String message, Throwable cause) {
+      super(message, cause);
+    }
+
+    private static CannotConnect of(RuntimeException thrown) {
+      // JDA says the same with and without exceptions around it.
+      Throwable cause = thrown;
+      for (int depth = 0; depth < 8 && cause.getCause() != null; depth++) {
+        if (cause instanceof InvalidTokenException) {
+          break;
+        }
+        cause = cause.getCause();
+      }
+      return new CannotConnect(
+          cause instanceof InvalidTokenException
+              ? "Discord does not know this token: copy a new one from discord.com/developers into DISCORD_TOKEN"
+              : "Discord cannot be reached ("
+                  + cause.getClass().getSimpleName()
+                  + "): look at the network and at status.discord.com, then start again",
+          thrown);
+    }
+  }
+
+  private DiscordMain(DiscordSettings settings, ChatBot bot, Clock clock) throws CannotConnect {
     // Set for every message there will ever be, on top of each being built without mentions.
     MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
     MessageRequest.setDefaultMentionRepliedUser(false);
     var channel = new DiscordChannel(clock);
     var listener = new DiscordListener(bot, channel, this::submit, timer, settings.askChannels());
-    this.shards = builder(settings).addEventListeners(listener, new ReadyListener()).build();
+    try {
+      this.shards = builder(settings).addEventListeners(listener, new ReadyListener()).build();
+    } catch (RuntimeException e) {
+      work.shutdownNow();
+      timer.shutdownNow();
+      throw CannotConnect.of(e);
+    }
     channel.connected(shards);
     register(bot);
   }
@@ -123,9 +156,10 @@ public final class DiscordMain implements AutoCloseable {
   /**
    * Connects a bot.
    *
-   * @throws InvalidTokenException when Discord does not know the token
+   * @throws CannotConnect when Discord cannot be reached or does not know the token
    */
-  static DiscordMain start(DiscordSettings settings, ChatBot bot, Clock clock) {
+  static DiscordMain start(DiscordSettings settings, ChatBot bot, Clock clock)
+      throws CannotConnect {
     return new DiscordMain(settings, bot, clock);
   }
 
@@ -186,10 +220,7 @@ public final class DiscordMain implements AutoCloseable {
         awaitSignal(main, waymark);
         return 0;
       }
-    } catch (InvalidTokenException e) {
-      return failed(
-          "Discord does not know this token: copy a new one from discord.com/developers into DISCORD_TOKEN");
-    } catch (Environment.BadSettings | Waymark.CannotOpen e) {
+    } catch (Environment.BadSettings | Waymark.CannotOpen | CannotConnect e) {
       return failed(String.valueOf(e.getMessage()));
     }
   }

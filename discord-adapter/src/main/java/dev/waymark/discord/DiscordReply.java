@@ -76,6 +76,7 @@ final class DiscordReply {
         .useComponentsV2()
         .setComponents(Container.of(children).withAccentColor(accent(reply.tone())))
         .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))
+        .mentionRepliedUser(false)
         .build();
   }
 

@@ -1,6 +1,7 @@
 package dev.waymark.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.chat.ChatBot;
 import dev.waymark.chat.ChatCommand;
@@ -225,6 +226,26 @@ class DiscordFailureTest extends DiscordTestCase {
     assertThat(discord().recorded().identifies())
         .as("no privileged intent")
         .allSatisfy(i -> assertThat(i.intents() & (1L << 15)).isZero());
+  }
+
+  @Test
+  void aTokenThatDiscordDoesNotKnowIsSaidInOneSentence() {
+    log.expect("");
+    discord().expect(Rule.AUTHORISATION);
+
+    assertThatThrownBy(() -> connect(bot(), Map.of("DISCORD_TOKEN", "wrong")))
+        .isInstanceOf(DiscordMain.CannotConnect.class)
+        .hasMessageStartingWith("Discord does not know this token");
+  }
+
+  @Test
+  void aDiscordThatCannotBeReachedIsSaidInOneSentence() {
+    log.expect("");
+
+    assertThatThrownBy(
+            () -> connect(bot(), Map.of("DISCORD_API_URL", "http://127.0.0.1:9/api/v10/")))
+        .isInstanceOf(DiscordMain.CannotConnect.class)
+        .hasMessageStartingWith("Discord cannot be reached");
   }
 
   @Test

@@ -59,7 +59,8 @@ abstract class DiscordTestCase {
   }
 
   /** Starts the adapter with another bot. */
-  void connect(ChatBot bot, Map<String, String> more) throws Environment.BadSettings {
+  void connect(ChatBot bot, Map<String, String> more)
+      throws Environment.BadSettings, DiscordMain.CannotConnect {
     var variables = new HashMap<String, String>();
     variables.put("DISCORD_TOKEN", discord.token());
     variables.put("DISCORD_API_URL", discord.apiUrl());
@@ -75,7 +76,7 @@ abstract class DiscordTestCase {
   }
 
   /** Starts the adapter once more, and leaves its end to the test. */
-  DiscordMain start(ChatBot bot) {
+  DiscordMain start(ChatBot bot) throws DiscordMain.CannotConnect {
     return DiscordMain.start(
         new DiscordSettings(
             discord.token(),
