@@ -70,7 +70,7 @@ public record SalaryBand(
 
   /** Currency, source and date, as far as the guide says: {@code USD, source guide, 2026}. */
   public String origin() {
-    return Stream.of(currency, source, asOf)
+    return Stream.of(currency, asOf.contains(source) ? "" : source, asOf)
         .filter(s -> !s.isEmpty())
         .collect(Collectors.joining(", "));
   }

@@ -5,9 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.waymark.chat.Unavailable;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,14 +24,19 @@ public final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int WAIT_MILLIS = 5_000;
+  private static final int TURN_MILLIS = 30_000;
 
   private final Dialect dialect;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
-  private final ReentrantLock writers = new ReentrantLock(true);
+  // The pool gives connections to whoever comes at the right moment; of hundreds some would wait
+  // until they give up. First come, first served.
+  private final Semaphore turns;
+  private final Semaphore writers = new Semaphore(1, true);
 
   private Database(Dialect dialect, DataSource source) {
     this.dialect = dialect;
+    this.turns = new Semaphore(dialect.connections(), true);
     this.pool = new HikariDataSource(pool(dialect, source));
     this.jdbi = Jdbi.create(pool);
   }
@@ -130,22 +135,35 @@ public final class Database implements AutoCloseable {
     if (!dialect.oneWriter()) {
       return run(work);
     }
+    await(writers);
     try {
-      if (!writers.tryLock(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+      return run(work);
+    } finally {
+      writers.release();
+    }
+  }
+
+  private static void await(Semaphore gate) {
+    try {
+      if (!gate.tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS)) {
         throw StoreFailure.LOCKED.unavailable(new TimeoutException());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw StoreFailure.LOCKED.unavailable(e);
     }
-    try {
-      return run(work);
-    } finally {
-      writers.unlock();
-    }
   }
 
   private <T, X extends Exception> T run(Work<T, X> work) throws X {
+    await(turns);
+    try {
+      return connected(work);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private <T, X extends Exception> T connected(Work<T, X> work) throws X {
     Connection used = null;
     try (Handle handle = jdbi.open()) {
       used = handle.getConnection();

@@ -15,21 +15,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
-import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
-import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.requests.RestAction;
-import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
@@ -40,7 +39,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says things on Discord: in answer to an interaction, under a message, or of the bot's own accord.
- * What fails is said another way where there is one. Thread-safe.
+ * What fails is said another way where there is one. What answers waits for Discord, so that the
+ * bot does not stop before it was heard; it is called on a virtual thread. Thread-safe.
  */
 final class DiscordChannel implements ChatChannel {
 
@@ -84,17 +84,31 @@ final class DiscordChannel implements ChatChannel {
     message.getChannel().sendTyping().queue(done -> {}, this::log);
   }
 
-  /** Answers an interaction. */
-  void answer(IReplyCallback event, Optional<ChatReply> answer, boolean deferred) {
-    if (answer.isEmpty()) {
-      if (deferred) {
-        event.getHook().deleteOriginal().queue(done -> {}, this::log);
-      }
-      return;
+  /** Offers what a member may be about to type. */
+  void suggest(CommandAutoCompleteInteractionEvent event, List<Command.Choice> choices) {
+    try {
+      event.replyChoices(choices).complete();
+    } catch (RuntimeException e) {
+      log(e);
     }
-    ChatReply reply = answer.get();
+  }
+
+  /** Answers an interaction, and returns once Discord has the answer or refused it. */
+  void answer(IReplyCallback event, Optional<ChatReply> answer, boolean deferred) {
+    try {
+      if (answer.isPresent()) {
+        answer(event, answer.get(), deferred);
+      } else if (deferred) {
+        event.getHook().deleteOriginal().complete();
+      }
+    } catch (RuntimeException e) {
+      log(e);
+    }
+  }
+
+  private void answer(IReplyCallback event, ChatReply reply, boolean deferred) {
     if (!hasFiles(reply)) {
-      send(event, reply, deferred, this::log);
+      send(event, reply, deferred);
       return;
     }
     // A first answer that fails cannot be given again, an edit can: files may be too large or
@@ -102,17 +116,14 @@ final class DiscordChannel implements ChatChannel {
     if (!deferred) {
       announce(event, reply).queue(done -> {}, this::log);
     }
-    send(
-        event,
-        reply,
-        true,
-        failure -> {
-          if (isAboutFiles(failure)) {
-            send(event, withoutFiles(reply), true, this::log);
-          } else {
-            log(failure);
-          }
-        });
+    try {
+      send(event, reply, true);
+    } catch (ErrorResponseException e) {
+      if (!isAboutFiles(e)) {
+        throw e;
+      }
+      send(event, withoutFiles(reply), true);
+    }
   }
 
   private static boolean hasFiles(ChatReply reply) {
@@ -125,12 +136,13 @@ final class DiscordChannel implements ChatChannel {
         : event.deferReply(reply.visibility() == Visibility.PRIVATE);
   }
 
-  private static void send(
-      IReplyCallback event, ChatReply reply, boolean deferred, Consumer<Throwable> failed) {
+  private static void send(IReplyCallback event, ChatReply reply, boolean deferred) {
     boolean secret = reply.visibility() == Visibility.PRIVATE;
     List<MessageCreateData> messages = DiscordReply.of(reply);
-    first(event, reply, messages.getFirst(), deferred, secret)
-        .queue(done -> rest(event.getHook(), messages, 1, secret, failed), failed);
+    first(event, reply, messages.getFirst(), deferred, secret).complete();
+    for (MessageCreateData message : messages.subList(1, messages.size())) {
+      event.getHook().sendMessage(message).setEphemeral(secret).complete();
+    }
   }
 
   private static RestAction<?> first(
@@ -155,24 +167,11 @@ final class DiscordChannel implements ChatChannel {
         .build();
   }
 
-  private static void rest(
-      InteractionHook hook,
-      List<MessageCreateData> messages,
-      int at,
-      boolean secret,
-      Consumer<Throwable> failed) {
-    if (at < messages.size()) {
-      hook.sendMessage(messages.get(at))
-          .setEphemeral(secret)
-          .queue(done -> rest(hook, messages, at + 1, secret, failed), failed);
-    }
-  }
-
-  private static boolean isAboutFiles(Throwable failure) {
-    return failure instanceof ErrorResponseException e
-        && (e.getErrorResponse() == ErrorResponse.REQUEST_ENTITY_TOO_LARGE
-            || e.getErrorResponse() == ErrorResponse.FILE_UPLOAD_MAX_SIZE_EXCEEDED
-            || e.getErrorResponse() == ErrorResponse.MISSING_PERMISSIONS);
+  private static boolean isAboutFiles(ErrorResponseException failure) {
+    return switch (failure.getErrorResponse()) {
+      case REQUEST_ENTITY_TOO_LARGE, FILE_UPLOAD_MAX_SIZE_EXCEEDED, MISSING_PERMISSIONS -> true;
+      default -> false;
+    };
   }
 
   private static ChatReply withoutFiles(ChatReply reply) {
@@ -189,52 +188,67 @@ final class DiscordChannel implements ChatChannel {
   }
 
   /**
-   * Answers a message: under it, or in a thread of its own.
+   * Answers a message, under it or in a thread of its own, and returns once Discord has the answer
+   * or refused it.
    *
    * @param inThread whether the place is for questions, so that each gets its own thread
    */
   void answer(Message message, ChatReply reply, boolean inThread) {
-    MessageChannel place = message.getChannel();
-    List<String> missing = missing(place);
-    if (!missing.isEmpty()) {
-      tellPrivately(message, place, missing);
-      return;
-    }
-    ChatReply allowed =
-        hasFiles(reply) && lacks(place, Permission.MESSAGE_ATTACH_FILES)
-            ? withoutFiles(reply)
-            : reply;
-    if (inThread
-        && place instanceof TextChannel channel
-        && !lacks(channel, Permission.CREATE_PUBLIC_THREADS)
-        && !lacks(channel, Permission.MESSAGE_SEND_IN_THREADS)) {
-      String name =
-          DiscordReply.cut(allowed.title().isEmpty() ? "Answer" : allowed.title(), THREAD_NAME);
-      message
-          .createThreadChannel(name)
-          .queue(
-              thread -> {
-                threads.put(thread.getId(), message.getAuthor().getId());
-                send(thread, null, DiscordReply.of(allowed), 0);
-              },
-              failure -> send(place, message, DiscordReply.of(allowed), 0));
-    } else {
-      send(place, message, DiscordReply.of(allowed), 0);
+    try {
+      MessageChannel place = message.getChannel();
+      List<String> missing = missing(place);
+      if (!missing.isEmpty()) {
+        tellPrivately(message, place, missing);
+        return;
+      }
+      ChatReply allowed =
+          hasFiles(reply) && lacks(place, Permission.MESSAGE_ATTACH_FILES)
+              ? withoutFiles(reply)
+              : reply;
+      ThreadChannel thread = inThread ? thread(message, allowed) : null;
+      if (thread != null) {
+        send(thread, null, DiscordReply.of(allowed));
+      } else {
+        send(place, message, DiscordReply.of(allowed));
+      }
+    } catch (RuntimeException e) {
+      log(e);
     }
   }
 
-  private void send(
-      MessageChannel place, @Nullable Message under, List<MessageCreateData> messages, int at) {
-    if (at == messages.size()) {
-      return;
+  /** Begins a thread for the answer to a message, where Discord lets it. */
+  private @Nullable ThreadChannel thread(Message message, ChatReply reply) {
+    MessageChannel place = message.getChannel();
+    if (!(place instanceof TextChannel)
+        || lacks(place, Permission.CREATE_PUBLIC_THREADS)
+        || lacks(place, Permission.MESSAGE_SEND_IN_THREADS)) {
+      return null;
     }
-    MessageCreateAction action = place.sendMessage(messages.get(at));
-    boolean reply = under != null && at == 0 && !lacks(place, Permission.MESSAGE_HISTORY);
-    // The question may be deleted while it is answered.
-    (reply
-            ? action.setMessageReference(under).failOnInvalidReply(false).mentionRepliedUser(false)
-            : action)
-        .queue(sent -> send(place, under, messages, at + 1), this::log);
+    String title = reply.title().isEmpty() ? "Answer" : reply.title();
+    try {
+      ThreadChannel thread =
+          message.createThreadChannel(DiscordReply.cut(title, THREAD_NAME)).complete();
+      threads.put(thread.getId(), message.getAuthor().getId());
+      return thread;
+    } catch (ErrorResponseException e) {
+      log(e);
+      return null;
+    }
+  }
+
+  private static void send(
+      MessageChannel place, @Nullable Message under, List<MessageCreateData> messages) {
+    Message quoted = lacks(place, Permission.MESSAGE_HISTORY) ? null : under;
+    for (MessageCreateData message : messages) {
+      // The question may be deleted while it is answered.
+      place
+          .sendMessage(message)
+          .setMessageReference(quoted)
+          .failOnInvalidReply(false)
+          .mentionRepliedUser(false)
+          .complete();
+      quoted = null;
+    }
   }
 
   private static boolean lacks(MessageChannel place, Permission permission) {
@@ -265,7 +279,7 @@ final class DiscordChannel implements ChatChannel {
         .getAuthor()
         .openPrivateChannel()
         .flatMap(dm -> dm.sendMessage(DiscordReply.of(reply).getFirst()))
-        .queue(done -> {}, this::log);
+        .complete();
   }
 
   /** What could not be sent, without a word of what it was. */
@@ -304,7 +318,7 @@ final class DiscordChannel implements ChatChannel {
     try {
       List<MessageCreateData> messages = DiscordReply.of(reply);
       Message sent = channel.sendMessage(messages.getFirst()).setNonce(key.value()).complete(false);
-      send(channel, null, messages, 1);
+      send(channel, null, messages.subList(1, messages.size()));
       return new Posted.Sent(sent.getId());
     } catch (RateLimitedException e) {
       return new Posted.Later(clock.instant().plusMillis(e.getRetryAfter()));

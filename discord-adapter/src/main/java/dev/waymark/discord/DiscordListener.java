@@ -26,6 +26,7 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.AutoCompleteQuery;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
@@ -93,23 +94,16 @@ final class DiscordListener extends ListenerAdapter {
   @Override
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
     ChatRequest request = request(event, new ChatRequest.Command(event.getName(), Map.of()));
+    AutoCompleteQuery typed = event.getFocusedOption();
     workers.submit(
         () ->
-            event
-                .replyChoices(
-                    bot
-                        .suggest(
-                            request,
-                            event.getFocusedOption().getName(),
-                            event.getFocusedOption().getValue())
-                        .stream()
-                        .filter(s -> s.value().length() <= SUGGESTION)
-                        .map(
-                            s ->
-                                new Command.Choice(
-                                    DiscordReply.cut(s.label(), SUGGESTION), s.value()))
-                        .toList())
-                .queue(done -> {}, channel::log));
+            channel.suggest(
+                event,
+                bot.suggest(request, typed.getName(), typed.getValue()).stream()
+                    .filter(s -> s.value().length() <= SUGGESTION)
+                    .map(
+                        s -> new Command.Choice(DiscordReply.cut(s.label(), SUGGESTION), s.value()))
+                    .toList()));
   }
 
   private void answer(IReplyCallback event, ChatRequest.Input input) {
