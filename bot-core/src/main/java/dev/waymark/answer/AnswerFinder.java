@@ -163,12 +163,12 @@ public final class AnswerFinder {
   }
 
   private List<Answer.Source> related(Map<String, Judge.Verdict> found) {
-    return found.values().stream()
+    var related = new LinkedHashMap<String, Answer.Source>();
+    found.values().stream()
         .flatMap(v -> related(v).stream())
         .filter(s -> !found.containsKey(s.id()))
-        .distinct()
-        .limit(RELATED)
-        .toList();
+        .forEach(s -> related.putIfAbsent(s.id(), s));
+    return related.values().stream().limit(RELATED).toList();
   }
 
   private Answer found(Judge.Verdict verdict, List<String> notCovered) {

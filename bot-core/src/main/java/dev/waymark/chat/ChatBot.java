@@ -100,7 +100,7 @@ public final class ChatBot {
           : command.suggest(request, option, typed).stream().limit(ChatReply.MAX_CHOICES).toList();
     } catch (RuntimeException e) {
       // Somebody is typing: no suggestions are better than a message.
-      Incident.of(request, given.name(), e);
+      Incident.of(request.member().platform(), given.name(), e);
       return List.of();
     }
   }
@@ -252,20 +252,16 @@ public final class ChatBot {
 
   /** Does something; what it throws becomes a sentence, or nothing where nobody asked. */
   private static ChatReply caught(ChatRequest request, String what, Supplier<ChatReply> work) {
-    Incident incident;
-    String sentence;
+    Platform platform = request.member().platform();
+    ChatReply sorry;
     try {
       return work.get();
     } catch (Unavailable e) {
-      incident = Incident.of(request, what, e);
-      sentence = e.getMessage() + " (Reference " + incident.reference() + ".)";
+      Incident incident = Incident.of(platform, what, e);
+      sorry = ChatReply.problem(e.getMessage() + " (Reference " + incident.reference() + ".)");
     } catch (RuntimeException | StackOverflowError e) {
-      incident = Incident.of(request, what, e);
-      sentence =
-          "Something went wrong on my side. Please try again; if it goes wrong again, tell an admin the reference "
-              + incident.reference()
-              + ".";
+      sorry = Incident.of(platform, what, e).reply();
     }
-    return quiet(request) || request.onlyIfSure() ? ChatReply.SILENCE : ChatReply.problem(sentence);
+    return quiet(request) || request.onlyIfSure() ? ChatReply.SILENCE : sorry;
   }
 }

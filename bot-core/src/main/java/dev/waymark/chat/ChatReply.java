@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param title one line; may be empty
  * @param markdown CommonMark of any length
  * @param sources what it rests on
- * @param choices what to press, in order; at most 25
+ * @param choices what to press, in order; at most 25, each id once
  * @param picture a picture to go with it
  * @param documents files to keep
  * @param replaces whether it takes the place of the message whose choice was pressed
@@ -51,6 +51,10 @@ public record ChatReply(
     documents = List.copyOf(documents);
     if (choices.size() > MAX_CHOICES) {
       throw new IllegalArgumentException("a reply offers at most " + MAX_CHOICES + " choices");
+    }
+    // Platforms refuse a message that offers the same twice.
+    if (choices.stream().map(Choice::id).distinct().count() < choices.size()) {
+      throw new IllegalArgumentException("a reply offers nothing twice");
     }
   }
 

@@ -12,25 +12,37 @@ import org.slf4j.LoggerFactory;
  *
  * @param reference six hexadecimal digits
  */
-record Incident(String reference) {
+public record Incident(String reference) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChatBot.class);
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int FRAMES = 12;
   private static final int CAUSES = 8;
 
-  /** Logs what was thrown. */
-  static Incident of(ChatRequest request, String command, Throwable thrown) {
+  /**
+   * Logs what was thrown.
+   *
+   * @param what was to be done, in the bot's own words
+   */
+  public static Incident of(Platform platform, String what, Throwable thrown) {
     byte[] bytes = new byte[3];
     RANDOM.nextBytes(bytes);
     var incident = new Incident(HexFormat.of().formatHex(bytes));
     LOG.error(
         "reference {}: {} on {} failed: {}",
         incident.reference,
-        command,
-        request.member().platform().code(),
+        what,
+        platform.code(),
         trace(thrown));
     return incident;
+  }
+
+  /** What the member is told. */
+  public ChatReply reply() {
+    return ChatReply.problem(
+        "Something went wrong on my side. Please try again; if it goes wrong again, tell an admin the reference "
+            + reference
+            + ".");
   }
 
   private static String trace(Throwable thrown) {

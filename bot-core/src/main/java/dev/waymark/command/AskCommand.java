@@ -139,6 +139,7 @@ final class AskCommand implements ChatCommand {
     String text = section.summary().isEmpty() ? body : section.summary() + "\n\n" + body;
     List<Choice> on =
         section.see().stream()
+            .distinct()
             .map(guide::section)
             .flatMap(java.util.Optional::stream)
             .limit(2)

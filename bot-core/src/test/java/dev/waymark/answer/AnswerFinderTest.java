@@ -2,6 +2,7 @@ package dev.waymark.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.evaluation.QuestionsFile;
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.GuideReader;
 import dev.waymark.guide.Refusal;
@@ -210,6 +211,21 @@ class AnswerFinderTest {
     assertThat(answer.sources())
         .extracting(Answer.Source::id)
         .containsExactlyInAnyOrder("faq-without-degree", "salary-entry");
+  }
+
+  @Test
+  void whatIsRelatedToSeveralQuestionsIsOfferedOnce() throws QuestionsFile.BadQuestions {
+    List<String> several =
+        QuestionsFile.read(DATA.resolve("backend-systems-developer/questions.jsonl")).stream()
+            .map(q -> q.question().text())
+            .filter(q -> q.contains(" or ") || q.contains(" and ") || q.contains("? "))
+            .toList();
+
+    assertThat(several)
+        .hasSizeGreaterThan(200)
+        .allSatisfy(
+            q ->
+                assertThat(ask(q).related()).extracting(Answer.Source::id).doesNotHaveDuplicates());
   }
 
   @Test

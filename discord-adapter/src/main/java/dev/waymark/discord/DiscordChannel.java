@@ -2,7 +2,9 @@ package dev.waymark.discord;
 
 import dev.waymark.chat.ChatChannel;
 import dev.waymark.chat.ChatReply;
+import dev.waymark.chat.Incident;
 import dev.waymark.chat.Place;
+import dev.waymark.chat.Platform;
 import dev.waymark.chat.PostKey;
 import dev.waymark.chat.Posted;
 import dev.waymark.chat.Visibility;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
@@ -28,6 +31,7 @@ import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -48,6 +52,13 @@ final class DiscordChannel implements ChatChannel {
   private static final int THREADS = 2_000;
   private static final int THREAD_NAME = 80;
   private static final Duration RETRY = Duration.ofMinutes(1);
+  private static final Set<ErrorResponse> ABSENT =
+      EnumSet.of(
+          ErrorResponse.UNKNOWN_INTERACTION,
+          ErrorResponse.UNKNOWN_WEBHOOK,
+          ErrorResponse.UNKNOWN_MESSAGE,
+          ErrorResponse.UNKNOWN_CHANNEL,
+          ErrorResponse.CANNOT_SEND_TO_USER);
 
   private final Clock clock;
 
@@ -100,6 +111,24 @@ final class DiscordChannel implements ChatChannel {
         answer(event, answer.get(), deferred);
       } else if (deferred) {
         event.getHook().deleteOriginal().complete();
+      }
+    } catch (RuntimeException e) {
+      log(e);
+      if (answer.isPresent() && somebodyIsThere(e)) {
+        apologise(event, deferred || hasFiles(answer.get()), e);
+      }
+    }
+  }
+
+  /** An answer that cannot be shown is no reason for silence. */
+  private void apologise(IReplyCallback event, boolean deferred, RuntimeException failure) {
+    ChatReply sorry = Incident.of(Platform.DISCORD, "showing an answer", failure).reply();
+    try {
+      if (deferred || !event.isAcknowledged()) {
+        send(event, sorry, deferred);
+      } else {
+        // The first answer was refused, and there is no second one: it is said where it was asked.
+        send(event.getMessageChannel(), null, DiscordReply.of(sorry));
       }
     } catch (RuntimeException e) {
       log(e);
@@ -213,6 +242,18 @@ final class DiscordChannel implements ChatChannel {
       }
     } catch (RuntimeException e) {
       log(e);
+      if (somebodyIsThere(e)) {
+        apologise(message, e);
+      }
+    }
+  }
+
+  private void apologise(Message message, RuntimeException failure) {
+    ChatReply sorry = Incident.of(Platform.DISCORD, "showing an answer", failure).reply();
+    try {
+      send(message.getChannel(), message, DiscordReply.of(sorry));
+    } catch (RuntimeException e) {
+      log(e);
     }
   }
 
@@ -284,20 +325,17 @@ final class DiscordChannel implements ChatChannel {
 
   /** What could not be sent, without a word of what it was. */
   void log(Throwable failure) {
-    if (failure instanceof ErrorResponseException e) {
-      switch (e.getErrorResponse()) {
-        case UNKNOWN_INTERACTION,
-            UNKNOWN_WEBHOOK,
-            UNKNOWN_MESSAGE,
-            UNKNOWN_CHANNEL,
-            CANNOT_SEND_TO_USER ->
-            LOG.info("nobody is there to answer: {}", e.getErrorResponse());
-        default ->
-            LOG.warn("Discord refused a message: {} {}", e.getErrorCode(), e.getErrorResponse());
-      }
-    } else {
+    if (!(failure instanceof ErrorResponseException e)) {
       LOG.warn("a message could not be sent: {}", failure.getClass().getName());
+    } else if (somebodyIsThere(failure)) {
+      LOG.warn("Discord refused a message: {} {}", e.getErrorCode(), e.getErrorResponse());
+    } else {
+      LOG.info("nobody is there to answer: {}", e.getErrorResponse());
     }
+  }
+
+  private static boolean somebodyIsThere(Throwable failure) {
+    return !(failure instanceof ErrorResponseException e) || !ABSENT.contains(e.getErrorResponse());
   }
 
   @Override

@@ -143,6 +143,18 @@ class DiscordFailureTest extends DiscordTestCase {
   }
 
   @Test
+  void anAnswerThatDiscordRefusesIsNotSilence() throws Exception {
+    Member ana = ana();
+    discord().fail(Endpoint.CALLBACK, Failure.error(400, 50_035, "Invalid Form Body"));
+    ana.slash(GENERAL, "ask", Map.of("question", "?"));
+    assertThat(discord().awaitMessage("an apology", m -> true).text())
+        .contains("Something went wrong on my side", "the reference ");
+
+    discord().fail(Endpoint.CREATE_MESSAGE, Failure.error(400, 50_035, "Invalid Form Body"));
+    assertThat(ana.mentions(GENERAL, "why?").await().text()).contains("Something went wrong");
+  }
+
+  @Test
   void aPictureThatIsTooLargeIsLeftOutAndSaid() throws Exception {
     Member ana = ana();
     discord().fail(Endpoint.EDIT_ORIGINAL, Failure.tooLarge());
