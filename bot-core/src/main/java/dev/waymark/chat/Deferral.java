@@ -1,6 +1,8 @@
 package dev.waymark.chat;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,13 +39,16 @@ public final class Deferral<T> {
   }
 
   /**
-   * Works on an answer on the calling thread and gives it.
+   * Has an answer worked on, and given where it was worked on. The deadline runs from this call,
+   * also while the work waits for its turn.
    *
    * @param patience how long nothing needs to be said; well under the platform's deadline
-   * @param announce says that an answer is on its way; called at most once, and never after the
-   *     answer
+   * @param announce says that an answer is on its way, without waiting; called at most once, and
+   *     never after the answer
+   * @throws RejectedExecutionException when the workers take no more
    */
   public static <T> void run(
+      Executor workers,
       ScheduledExecutorService timer,
       Duration patience,
       Supplier<T> work,
@@ -52,9 +57,17 @@ public final class Deferral<T> {
     var deferral = new Deferral<>(announce, answer);
     ScheduledFuture<?> late =
         timer.schedule(deferral::late, patience.toMillis(), TimeUnit.MILLISECONDS);
-    T done = work.get();
-    late.cancel(false);
-    deferral.done(done);
+    try {
+      workers.execute(
+          () -> {
+            T done = work.get();
+            late.cancel(false);
+            deferral.done(done);
+          });
+    } catch (RejectedExecutionException e) {
+      late.cancel(false);
+      throw e;
+    }
   }
 
   private synchronized void late() {

@@ -24,6 +24,7 @@ class DeferralTest {
   @Test
   void anAnswerThatIsReadySoonIsNotAnnounced() {
     Deferral.run(
+        Runnable::run,
         timer,
         Duration.ofMinutes(1),
         () -> "answer",
@@ -37,6 +38,7 @@ class DeferralTest {
   void aLateAnswerIsAnnouncedOnceAndBeforeItIsGiven() {
     var announced = new CountDownLatch(1);
     Deferral.run(
+        Runnable::run,
         timer,
         Duration.ofMillis(1),
         () -> {
@@ -50,6 +52,23 @@ class DeferralTest {
         (answer, deferred) -> said.add(answer + " " + deferred));
 
     assertThat(said).containsExactly("wait", "answer true");
+  }
+
+  @Test
+  void itIsAnnouncedWhileTheWorkWaitsForItsTurn() {
+    var waiting = new ArrayList<Runnable>();
+    var announced = new CountDownLatch(1);
+    Deferral.run(
+        waiting::add,
+        timer,
+        Duration.ofMillis(1),
+        () -> "answer",
+        announced::countDown,
+        (answer, deferred) -> said.add(answer + " " + deferred));
+    await(announced);
+    waiting.getFirst().run();
+
+    assertThat(said).containsExactly("answer true");
   }
 
   private static void await(CountDownLatch latch) {

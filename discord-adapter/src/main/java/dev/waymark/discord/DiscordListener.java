@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
@@ -32,6 +34,8 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Translates what happens on Discord into requests, and sees that each gets a sign of life in time.
@@ -39,27 +43,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class DiscordListener extends ListenerAdapter {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DiscordListener.class);
+
   // Discord waits for three seconds; the network and a busy machine have their share.
   private static final Duration PATIENCE = Duration.ofMillis(1_200);
   private static final int SUGGESTION = 100;
 
   private final ChatBot bot;
   private final DiscordChannel channel;
-  private final Workers workers;
+  // Where events are worked on, so that none holds up the gateway's thread.
+  private final Executor workers;
   private final ScheduledExecutorService timer;
   private final Set<String> askChannels;
-
-  /** Where events are worked on, so that none holds up the gateway's thread. */
-  interface Workers {
-
-    /** Does the work soon, unless the bot is about to stop. */
-    void submit(Runnable work);
-  }
 
   DiscordListener(
       ChatBot bot,
       DiscordChannel channel,
-      Workers workers,
+      Executor workers,
       ScheduledExecutorService timer,
       Set<String> askChannels) {
     this.bot = bot;
@@ -95,29 +95,42 @@ final class DiscordListener extends ListenerAdapter {
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
     ChatRequest request = request(event, new ChatRequest.Command(event.getName(), Map.of()));
     AutoCompleteQuery typed = event.getFocusedOption();
-    workers.submit(
+    unlessClosing(
         () ->
-            channel.suggest(
-                event,
-                bot.suggest(request, typed.getName(), typed.getValue()).stream()
-                    .filter(s -> s.value().length() <= SUGGESTION)
-                    .map(
-                        s -> new Command.Choice(DiscordReply.cut(s.label(), SUGGESTION), s.value()))
-                    .toList()));
+            workers.execute(
+                () ->
+                    channel.suggest(
+                        event,
+                        bot.suggest(request, typed.getName(), typed.getValue()).stream()
+                            .filter(s -> s.value().length() <= SUGGESTION)
+                            .map(
+                                s ->
+                                    new Command.Choice(
+                                        DiscordReply.cut(s.label(), SUGGESTION), s.value()))
+                            .toList())));
   }
 
   private void answer(IReplyCallback event, ChatRequest.Input input) {
     ChatRequest request = request(event, input);
-    workers.submit(
-        () -> {
-          boolean secret = bot.visibility(request) == Visibility.PRIVATE;
-          Deferral.run(
-              timer,
-              PATIENCE,
-              () -> bot.handle(request),
-              () -> event.deferReply(secret).queue(done -> {}, channel::log),
-              (reply, deferred) -> channel.answer(event, reply, deferred));
-        });
+    boolean secret = bot.visibility(request) == Visibility.PRIVATE;
+    unlessClosing(
+        () ->
+            Deferral.run(
+                workers,
+                timer,
+                PATIENCE,
+                () -> bot.handle(request),
+                () -> event.deferReply(secret).queue(done -> {}, channel::log),
+                (reply, deferred) -> channel.answer(event, reply, deferred)));
+  }
+
+  private static void unlessClosing(Runnable beginning) {
+    try {
+      beginning.run();
+    } catch (RejectedExecutionException e) {
+      // Discord tells the member that the bot did not answer, and they try again.
+      LOG.info("an event came while closing");
+    }
   }
 
   private static ChatRequest request(Interaction event, ChatRequest.Input input) {
@@ -151,9 +164,10 @@ final class DiscordListener extends ListenerAdapter {
             event.getMember() != null && event.getMember().hasPermission(Permission.MANAGE_CHANNEL),
             place(event),
             new ChatRequest.Text(text(message), heard));
-    workers.submit(
+    unlessClosing(
         () ->
             Deferral.<Optional<ChatReply>>run(
+                workers,
                 timer,
                 PATIENCE,
                 () -> bot.handle(request),

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -98,7 +97,7 @@ public final class DiscordMain implements AutoCloseable {
     MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
     MessageRequest.setDefaultMentionRepliedUser(false);
     var channel = new DiscordChannel(clock);
-    var listener = new DiscordListener(bot, channel, this::submit, timer, settings.askChannels());
+    var listener = new DiscordListener(bot, channel, work, timer, settings.askChannels());
     try {
       this.shards = builder(settings).addEventListeners(listener, new ReadyListener()).build();
     } catch (RuntimeException e) {
@@ -108,15 +107,6 @@ public final class DiscordMain implements AutoCloseable {
     }
     channel.connected(shards);
     register(bot);
-  }
-
-  private void submit(Runnable task) {
-    try {
-      work.execute(task);
-    } catch (RejectedExecutionException e) {
-      // About to stop: Discord tells the member that the bot did not answer, and they try again.
-      LOG.info("an event came while closing");
-    }
   }
 
   private static DefaultShardManagerBuilder builder(DiscordSettings settings) {
