@@ -99,7 +99,7 @@ public final class GuideIndex implements AutoCloseable {
         guide.sections().stream().map(s -> SectionTexts.of(s, phrasings.of(s))).toList();
     List<SectionTexts> refusalTexts = guide.refusals().stream().map(SectionTexts::of).toList();
     // Lucene's part and the vectors' part take about as long, and know nothing of each other.
-    var words = new FutureTask<>(() -> new WordIndex(guide, sectionTexts));
+    var words = new FutureTask<>(() -> new WordIndex(guide, sectionTexts, cacheFolder));
     Thread.ofPlatform().daemon().name("words").start(words);
     PreparedTexts prepared =
         PreparedTexts.prepare(

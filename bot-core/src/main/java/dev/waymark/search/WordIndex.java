@@ -3,6 +3,7 @@ package dev.waymark.search;
 import dev.waymark.guide.Guide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,6 +40,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
 
 /** Lucene's part: which sections hold a question's words. Thread-safe. */
 final class WordIndex implements AutoCloseable {
@@ -80,7 +82,7 @@ final class WordIndex implements AutoCloseable {
   // What Lucene looks up of a term for each question anew; there are as many as the guide has
   // terms.
   private final Map<Term, TermStates> known = new ConcurrentHashMap<>();
-  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  private final Directory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final Analyzer questionWords;
@@ -88,24 +90,42 @@ final class WordIndex implements AutoCloseable {
   private final Analyzer grams;
   private final List<String> ids;
 
-  WordIndex(Guide guide, List<SectionTexts> sections) {
+  /**
+   * Indexes a guide.
+   *
+   * @param cacheFolder where the index is kept between runs, or empty to keep none
+   */
+  WordIndex(Guide guide, List<SectionTexts> sections, Optional<Path> cacheFolder) {
     var analyzer = new GuideAnalyzer(guide.info().stopWords(), guide.words().synonyms());
     questionWords = analyzer.questionWords();
     textWords = analyzer.words();
     grams = analyzer.grams();
     ids = sections.stream().map(SectionTexts::id).toList();
-    var perField = new PerFieldAnalyzerWrapper(textWords, Map.of(GuideFields.GRAMS, grams));
+    var madeFrom = new ArrayList<>(guide.info().stopWords());
+    sections.forEach(s -> madeFrom.addAll(List.of("", s.id(), s.title(), words(s))));
+    Optional<KeptIndex> file = cacheFolder.map(f -> new KeptIndex(f, guide.info().id(), madeFrom));
     try {
-      try (var writer = new IndexWriter(directory, new IndexWriterConfig(perField))) {
-        for (SectionTexts section : sections) {
-          writer.addDocument(document(section));
-        }
-      }
+      Optional<Directory> kept = file.flatMap(KeptIndex::read);
+      directory = kept.isPresent() ? kept.get() : write(sections);
       reader = DirectoryReader.open(directory);
+      if (kept.isEmpty() && file.isPresent()) {
+        file.get().write(directory);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("an index in memory cannot be written", e);
     }
     searcher = new IndexSearcher(reader);
+  }
+
+  private Directory write(List<SectionTexts> sections) throws IOException {
+    var made = new ByteBuffersDirectory();
+    var perField = new PerFieldAnalyzerWrapper(textWords, Map.of(GuideFields.GRAMS, grams));
+    try (var writer = new IndexWriter(made, new IndexWriterConfig(perField))) {
+      for (SectionTexts section : sections) {
+        writer.addDocument(document(section));
+      }
+    }
+    return made;
   }
 
   private static Document document(SectionTexts section) {

@@ -39,7 +39,13 @@ final class WordPiece {
   /** Reads the vocabulary out of a {@code tokenizer.json} of the Hugging Face format. */
   static WordPiece read(InputStream json) throws IOException {
     var ids = new HashMap<String, Integer>(60_000);
-    try (JsonParser parser = new JsonFactory().createParser(json)) {
+    // Each name comes once: to look for it among those before costs as much as all the rest.
+    JsonFactory factory =
+        JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+    try (JsonParser parser = factory.createParser(json)) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals("vocab")) {
           parser.nextToken();

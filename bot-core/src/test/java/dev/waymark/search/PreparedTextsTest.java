@@ -133,7 +133,7 @@ class PreparedTextsTest {
     Path cache = folder.resolve("cache");
     Guide guide = TinyGuide.guide();
     List<Hit> first = find(guide, cache);
-    assertThat(names(cache)).hasSize(2);
+    assertThat(names(cache)).hasSize(3);
     Path prepared =
         cache.resolve(names(cache).stream().filter(n -> n.endsWith("ed")).toList().getFirst());
     byte[] good = Files.readAllBytes(prepared);

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,9 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WordIndexTest {
 
   private static final Guide GUIDE = TinyGuide.guide();
-  private static final WordIndex INDEX =
-      new WordIndex(
-          GUIDE, GUIDE.sections().stream().map(s -> SectionTexts.of(s, List.of())).toList());
+  private static final WordIndex INDEX = new WordIndex(GUIDE, texts(GUIDE), Optional.empty());
+
+  private static List<SectionTexts> texts(Guide guide) {
+    return guide.sections().stream().map(s -> SectionTexts.of(s, List.of())).toList();
+  }
 
   @AfterAll
   static void close() {
@@ -161,5 +169,52 @@ class WordIndexTest {
   @DisplayName("a question finds what its synonyms stand for")
   void synonyms() {
     assertThat(of(INDEX.scores("postgresql"), "step-2").words()).isOne();
+  }
+
+  @Test
+  @DisplayName(
+      "an index is read from the cache, made anew when it is stale or damaged, the same each time")
+  void kept(@TempDir Path cache) throws IOException {
+    // given an index that was made once
+    assertFinds(GUIDE, cache, true);
+    Path file = onlyFile(cache);
+    byte[] made = Files.readAllBytes(file);
+
+    // when it is opened again, it is read and not written
+    Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(0));
+    assertFinds(GUIDE, cache, true);
+    assertThat(Files.getLastModifiedTime(file).toMillis()).isZero();
+
+    // and a damaged one is mended
+    for (int at : new int[] {0, 5, 20, made.length / 2, made.length - 1}) {
+      byte[] bad = made.clone();
+      bad[at] ^= 16;
+      Files.write(file, bad);
+      assertFinds(GUIDE, cache, true);
+      assertThat(Files.readAllBytes(file)).hasSameSizeAs(made).isNotEqualTo(bad);
+    }
+
+    // and one of other texts is not taken for these
+    Guide smaller = TinyGuide.of(GUIDE.sections().subList(2, 5));
+    assertFinds(smaller, cache, false);
+    assertFinds(GUIDE, cache, true);
+  }
+
+  private static void assertFinds(Guide guide, Path cache, boolean found) {
+    try (var index = new WordIndex(guide, texts(guide), Optional.of(cache))) {
+      assertThat(index.search("transaction", 9)).isEqualTo(found ? List.of("step-2") : List.of());
+      if (found) {
+        assertThat(index.scores("slow transacshun").grams())
+            .isEqualTo(INDEX.scores("slow transacshun").grams());
+      }
+    }
+  }
+
+  private static Path onlyFile(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.toList();
+      assertThat(all).hasSize(1);
+      return all.getFirst();
+    }
   }
 }
