@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
 
@@ -73,9 +75,17 @@ class DiscordFailureTest extends DiscordTestCase {
             () ->
                 ChatReply.content("in words")
                     .showing(new Picture("p.png", new byte[] {1, 2, 3}, "a picture")));
+    var tale =
+        new Says(
+            CommandInfo.of("tale", "Goes on and on"),
+            () ->
+                ChatReply.content(
+                    IntStream.rangeClosed(1, 300)
+                        .mapToObj(i -> "Sentence " + i + " of a long tale.\n\n")
+                        .collect(Collectors.joining())));
     Set<String> events = new HashSet<>();
     return new ChatBot(
-        List.of(ask, late, drawn),
+        List.of(ask, late, drawn, tale),
         ask,
         (platform, id, now) -> events.add(id),
         ChatBot.Pace.unlimited(Clock.systemUTC()),
@@ -152,6 +162,20 @@ class DiscordFailureTest extends DiscordTestCase {
 
     discord().fail(Endpoint.CREATE_MESSAGE, Failure.error(400, 50_035, "Invalid Form Body"));
     assertThat(ana.mentions(GENERAL, "why?").await().text()).contains("Something went wrong");
+  }
+
+  @Test
+  void aLongAnswerComesInSeveralMessagesAndWhole() throws Exception {
+    Member ana = ana();
+    Interaction asked = ana.slash(GENERAL, "tale", Map.of());
+    var told = new StringBuilder(asked.await().text());
+    asked.followUps(2).forEach(message -> told.append(message.text()));
+    assertThat(told).contains("Sentence 1 of", "Sentence 150 of", "Sentence 300 of");
+
+    SentMessage mention = ana.mentions(GENERAL, "tale");
+    assertThat(mention.await().text()).startsWith("Sentence 1 of");
+    assertThat(discord().awaitMessage("the end", m -> m.text().contains("Sentence 300 of")).text())
+        .doesNotContain("Sentence 1 of");
   }
 
   @Test
