@@ -3,8 +3,10 @@ package dev.waymark;
 import dev.waymark.answer.AnswerFinder;
 import dev.waymark.answer.AskableGuide;
 import dev.waymark.guide.Guide;
+import dev.waymark.search.GuideIndex;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A guide that is read at once and made ready to be asked at its first question. Thread-safe. */
@@ -12,21 +14,28 @@ final class LazyGuide implements AutoCloseable {
 
   private final Guide guide;
   private final Optional<Path> cache;
+  private final Supplier<GuideIndex.Encoder> encoder;
   private @Nullable AskableGuide askable;
 
-  private LazyGuide(Guide guide, Optional<Path> cache) {
+  private LazyGuide(Guide guide, Optional<Path> cache, Supplier<GuideIndex.Encoder> encoder) {
     this.guide = guide;
     this.cache = cache;
+    this.encoder = encoder;
   }
 
   /**
    * Reads a guide.
    *
+   * @param encoder what all guides share
    * @throws AskableGuide.UnusableGuide when it cannot be used until an editor has mended it
    */
-  static LazyGuide read(Path folder, Optional<Path> common, Optional<Path> cache)
+  static LazyGuide read(
+      Path folder,
+      Optional<Path> common,
+      Optional<Path> cache,
+      Supplier<GuideIndex.Encoder> encoder)
       throws AskableGuide.UnusableGuide {
-    return new LazyGuide(AskableGuide.read(folder, common), cache);
+    return new LazyGuide(AskableGuide.read(folder, common), cache, encoder);
   }
 
   Guide guide() {
@@ -38,7 +47,7 @@ final class LazyGuide implements AutoCloseable {
    */
   synchronized AnswerFinder finder() {
     if (askable == null) {
-      askable = AskableGuide.index(guide, cache);
+      askable = AskableGuide.index(guide, cache, encoder.get());
     }
     return askable.finder();
   }

@@ -6,6 +6,7 @@ import dev.waymark.chat.Unavailable;
 import dev.waymark.command.BotCommands;
 import dev.waymark.command.GuideShelf;
 import dev.waymark.picture.Pictures;
+import dev.waymark.search.GuideIndex;
 import dev.waymark.store.ConversationStore;
 import dev.waymark.store.Database;
 import dev.waymark.store.HistoryStore;
@@ -17,10 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,8 +89,9 @@ public final class Waymark implements AutoCloseable {
   private static Waymark wire(Settings settings, List<Path> folders, ChatBot.Pace pace, Clock clock)
       throws AskableGuide.UnusableGuide, UnusableDatabase {
     var guides = new ArrayList<LazyGuide>();
+    Supplier<GuideIndex.Encoder> encoder = once(() -> GuideIndex.loadEncoder(settings.cache()));
     for (Path folder : folders) {
-      guides.add(LazyGuide.read(folder, settings.commonFor(folder), settings.cache()));
+      guides.add(LazyGuide.read(folder, settings.commonFor(folder), settings.cache(), encoder));
     }
     var shelf =
         new GuideShelf(guides.stream().map(g -> GuideShelf.Book.of(g.guide(), g::finder)).toList());
@@ -103,6 +107,12 @@ public final class Waymark implements AutoCloseable {
     var waymark = new Waymark(guides, pictures, database, bot);
     waymark.purge(clock);
     return waymark;
+  }
+
+  /** Makes a thing at the first call, and gives the same one from then on. */
+  private static <T> Supplier<T> once(Supplier<T> making) {
+    var made = new ConcurrentHashMap<Boolean, T>();
+    return () -> made.computeIfAbsent(true, key -> making.get());
   }
 
   /** What is kept for a while only goes when its time is over, also when nobody says anything. */

@@ -7,7 +7,6 @@ import dev.waymark.search.GuideIndex;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 
 /**
  * A guide that can be asked: what it says, its index, and the finder that answers from them.
@@ -57,9 +56,9 @@ public record AskableGuide(Guide guide, GuideIndex index, AnswerFinder finder)
     // It takes longer than anything else, so it begins before the guide is read.
     var encoder = GuideIndex.loadEncoder(cache);
     try {
-      return of(read(folder, common), cache, encoder);
+      return index(read(folder, common), cache, encoder);
     } catch (UnusableGuide e) {
-      closeOnceLoaded(encoder);
+      encoder.discard();
       throw e;
     }
   }
@@ -79,29 +78,13 @@ public record AskableGuide(Guide guide, GuideIndex index, AnswerFinder finder)
     return read.guide();
   }
 
-  /** Makes a guide that was read ready to be asked. */
-  public static AskableGuide index(Guide guide, Optional<Path> cache) {
-    return of(guide, cache, GuideIndex.loadEncoder(cache));
-  }
-
-  private static AskableGuide of(Guide guide, Optional<Path> cache, GuideIndex.Encoder encoder) {
+  /**
+   * Makes a guide that was read ready to be asked.
+   *
+   * @param encoder see {@link GuideIndex#loadEncoder}; several guides may share one
+   */
+  public static AskableGuide index(Guide guide, Optional<Path> cache, GuideIndex.Encoder encoder) {
     return of(guide, GuideIndex.build(guide, cache, encoder), Weights.shipped());
-  }
-
-  /** An encoder that nobody will use; nobody waits for it either. */
-  private static void closeOnceLoaded(GuideIndex.Encoder encoder) {
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                encoder.loading().get().close();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              } catch (ExecutionException e) {
-                // It did not load, so there is nothing to close.
-                return;
-              }
-            });
   }
 
   /** Wires a guide that is already read and indexed. */

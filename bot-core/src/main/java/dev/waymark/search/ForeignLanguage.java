@@ -13,7 +13,6 @@ import java.util.Optional;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a text is in another language than the guide's. The model takes 10 MB and most of a
@@ -33,7 +32,6 @@ final class ForeignLanguage {
 
   private final String own;
   private final Map<String, LanguageReply> byIso3 = new HashMap<>();
-  private @Nullable LanguageDetectorModel model;
 
   ForeignLanguage(String own, List<LanguageReply> replies) {
     this.own = iso3(own);
@@ -56,7 +54,7 @@ final class ForeignLanguage {
     if (byIso3.isEmpty() || !looksForeign(text, reading)) {
       return Optional.empty();
     }
-    Language[] likely = new LanguageDetectorME(model()).predictLanguages(text);
+    Language[] likely = new LanguageDetectorME(Model.LOADED).predictLanguages(text);
     double ownConfidence = 0;
     Optional<Language> foreign = Optional.empty();
     for (Language language : likely) {
@@ -86,17 +84,20 @@ final class ForeignLanguage {
         && (accents || reading.unknown().size() * 4 >= reading.words().size());
   }
 
-  private synchronized LanguageDetectorModel model() {
-    if (model == null) {
+  /** Loaded at the first use, and once for all guides. */
+  private static final class Model {
+
+    static final LanguageDetectorModel LOADED = load();
+
+    private static LanguageDetectorModel load() {
       try (InputStream in = ForeignLanguage.class.getResourceAsStream(MODEL)) {
         if (in == null) {
           throw new IllegalStateException(MODEL + " is not on the class path");
         }
-        model = new LanguageDetectorModel(in);
+        return new LanguageDetectorModel(in);
       } catch (IOException e) {
         throw new UncheckedIOException(MODEL + " cannot be read", e);
       }
     }
-    return model;
   }
 }

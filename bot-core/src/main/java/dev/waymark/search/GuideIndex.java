@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A guide made ready to be asked: Lucene for the words, the sentence encoder for the meaning.
@@ -26,6 +27,7 @@ public final class GuideIndex implements AutoCloseable {
   private static final int LATE_SECTIONS = 12;
   private static final int LATE_REFUSALS = 5;
 
+  private final Encoder shared;
   private final SentenceEncoder encoder;
   private final QuestionReader reader;
   private final WordIndex words;
@@ -37,7 +39,7 @@ public final class GuideIndex implements AutoCloseable {
   private final Typical typical;
 
   private GuideIndex(
-      SentenceEncoder encoder,
+      Encoder shared,
       QuestionReader reader,
       WordIndex words,
       ForeignLanguage languages,
@@ -45,7 +47,8 @@ public final class GuideIndex implements AutoCloseable {
       List<SectionVectors> sections,
       List<SectionVectors> refusals,
       TokenWeights weights) {
-    this.encoder = encoder;
+    this.shared = shared;
+    this.encoder = shared.get();
     this.reader = reader;
     this.words = words;
     this.languages = languages;
@@ -56,11 +59,33 @@ public final class GuideIndex implements AutoCloseable {
     this.typical = prepared.typical();
   }
 
-  /** The sentence encoder, being loaded while other things are made ready. */
-  public record Encoder(Future<SentenceEncoder> loading) {
+  /**
+   * The sentence encoder, being loaded while other things are made ready. Several indexes may share
+   * one; it is closed with the last of them. Thread-safe.
+   */
+  public static final class Encoder {
+
+    private final Future<SentenceEncoder> loading;
+    private final AtomicInteger users = new AtomicInteger();
+
+    private Encoder(Future<SentenceEncoder> loading) {
+      this.loading = loading;
+    }
 
     private SentenceEncoder get() {
       return await(loading);
+    }
+
+    private void release() {
+      if (users.decrementAndGet() == 0) {
+        get().close();
+      }
+    }
+
+    /** Closes it once it is loaded, without waiting, when no index will use it. */
+    public void discard() {
+      users.incrementAndGet();
+      Thread.ofVirtual().start(this::release);
     }
   }
 
@@ -91,7 +116,7 @@ public final class GuideIndex implements AutoCloseable {
    *
    * @param guide what to index
    * @param cacheFolder where vectors are kept between runs, or empty to keep none
-   * @param encoder see {@link #loadEncoder}; the index closes it
+   * @param encoder see {@link #loadEncoder}; closed with the last index that has it
    */
   public static GuideIndex build(Guide guide, Optional<Path> cacheFolder, Encoder encoder) {
     var phrasings = new SharedPhrasings(guide);
@@ -106,10 +131,10 @@ public final class GuideIndex implements AutoCloseable {
             guide.info().id(), sectionTexts, refusalTexts, cacheFolder, encoder::get);
     List<SectionVectors> sections = vectors(sectionTexts, 0, prepared);
     List<SectionVectors> refusals = vectors(refusalTexts, sectionTexts.size(), prepared);
-    SentenceEncoder loaded = encoder.get();
+    encoder.users.incrementAndGet();
     return new GuideIndex(
-        loaded,
-        new QuestionReader(guide, loaded.wordPiece()),
+        encoder,
+        new QuestionReader(guide, encoder.get().wordPiece()),
         await(words),
         new ForeignLanguage(guide.info().language(), guide.languages()),
         prepared,
@@ -248,6 +273,6 @@ public final class GuideIndex implements AutoCloseable {
   @Override
   public void close() {
     words.close();
-    encoder.close();
+    shared.release();
   }
 }

@@ -10,6 +10,7 @@ import dev.waymark.guide.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -303,6 +304,19 @@ class GuideIndexTest {
     return new Hit(
         "any", n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12],
         n[13]);
+  }
+
+  @Test
+  @DisplayName("guides that share an encoder keep it until the last of them is closed")
+  void shared() {
+    var encoder = GuideIndex.loadEncoder(Optional.empty());
+    GuideIndex first = GuideIndex.build(GUIDE, Optional.empty(), encoder);
+    try (GuideIndex second = GuideIndex.build(GUIDE, Optional.empty(), encoder)) {
+      first.close();
+
+      String question = "which language first";
+      assertThat(second.find(question, Set.of()).sections()).isEqualTo(find(question).sections());
+    }
   }
 
   @Test
