@@ -10,6 +10,8 @@ import dev.waymark.discord.loopback.SeenMessage;
 import dev.waymark.discord.loopback.SentMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,6 +47,7 @@ public final class DiscordLoad {
       Path.of("../data/backend-systems-developer/questions.jsonl");
 
   private final List<String> questions;
+  private String suggestions = "";
 
   private DiscordLoad(List<String> questions) {
     this.questions = questions;
@@ -58,7 +61,8 @@ public final class DiscordLoad {
     System.out.println("|---|--:|--:|--:|--:|--:|--:|");
     load.compare("echo");
     load.compare("waymark");
-    System.out.println("\nThe answers alone: " + load.alone());
+    System.out.println("\nSuggestions while typing: " + load.suggestions);
+    System.out.println("The answers alone: " + load.alone());
     System.out.println(load.throughCuts());
   }
 
@@ -125,6 +129,14 @@ public final class DiscordLoad {
           .orElseThrow(() -> new IOException("the bot ended: see its log"));
     }
 
+    /** Tells it a line and returns what it says to that. */
+    String told(String text) throws IOException {
+      Writer in = process.outputWriter(StandardCharsets.UTF_8);
+      in.write(text.replaceAll("\\R", " ") + "\n");
+      in.flush();
+      return line();
+    }
+
     Duration awaitReady() throws IOException {
       if (!line().equals("ready")) {
         throw new IOException("the bot is not ready");
@@ -178,6 +190,9 @@ public final class DiscordLoad {
         String commands = percentiles(oneByOne(members, this::ask, ONE_BY_ONE));
         String mentions = percentiles(mentions(members, ONE_BY_ONE));
         String atOnce = atOnce(members);
+        if (which.equals("waymark")) {
+          suggestions = percentiles(oneByOne(members, DiscordLoad::suggest, WARM_UP));
+        }
         System.out.printf(
             "| %s | %s | %s | %s | %s | %d MB | %.1f s |%n",
             which, leasts, commands, mentions, atOnce, bot.resident(), start.toMillis() / 1e3);
@@ -187,6 +202,10 @@ public final class DiscordLoad {
 
   private Interaction ask(List<Member> members, int i) {
     return members.get(i % MEMBERS).slash(CHANNEL, "ask", Map.of("question", question(i)));
+  }
+
+  private static Interaction suggest(List<Member> members, int i) {
+    return members.get(i % MEMBERS).autocomplete("step", "which", "data".substring(0, 1 + i % 4));
   }
 
   private static Interaction help(List<Member> members, int i) {
@@ -226,17 +245,20 @@ public final class DiscordLoad {
     return percentiles(took) + ", %.0f".formatted(AT_ONCE / seconds);
   }
 
-  /** What the bot needs for the same questions when nobody stands between. */
+  /** What the same answers take when they are asked for through a pipe. */
   private String alone() throws Exception {
     Path folder = Files.createTempDirectory("waymark-load");
-    Files.write(
-        folder.resolve("questions"),
-        IntStream.range(0, WARM_UP + ONE_BY_ONE)
-            .mapToObj(i -> question(i).replaceAll("\\R", " "))
-            .toList());
     try (LoopbackDiscord discord = LoopbackDiscord.with().unspecified().start();
         var bot = new Bot("alone", folder, discord)) {
-      return bot.line();
+      bot.awaitReady();
+      var took = new ArrayList<Duration>();
+      for (int i = 0; i < WARM_UP + ONE_BY_ONE; i++) {
+        Duration one = Duration.ofNanos(Long.parseLong(bot.told(question(i))));
+        if (i >= WARM_UP) {
+          took.add(one);
+        }
+      }
+      return percentiles(took);
     }
   }
 

@@ -9,12 +9,13 @@ import dev.waymark.chat.ChatRequest;
 import dev.waymark.chat.Member;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class LoadedBot {
     switch (args[0]) {
       case "echo" -> echo(settings);
       case "waymark" -> waymark(settings, folder);
-      case "alone" -> alone(folder, Files.readAllLines(folder.resolve("questions")));
+      case "alone" -> alone(folder);
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -126,26 +127,27 @@ final class LoadedBot {
     }
   }
 
-  /** Answers without Discord, and says how long each answer took. */
-  private static void alone(Path folder, List<String> questions) throws Exception {
-    try (Waymark waymark = open(folder)) {
+  /** Answers a question a line, and says in nanoseconds how long the answer took. */
+  private static void alone(Path folder) throws Exception {
+    try (Waymark waymark = open(folder);
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       waymark.warmUp();
-      var took = new ArrayList<Duration>();
-      for (String question : questions) {
+      System.out.println("ready");
+      int asked = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         var request =
             new ChatRequest(
-                "alone-" + took.size(),
-                new Member(Platform.DISCORD, "m" + took.size() % DiscordLoad.MEMBERS),
+                "alone-" + asked,
+                new Member(Platform.DISCORD, "m" + asked++ % DiscordLoad.MEMBERS),
                 false,
                 new Place(Platform.DISCORD, "1", "2", ""),
-                new ChatRequest.Command("ask", Map.of("question", question)));
+                new ChatRequest.Command("ask", Map.of("question", line)));
         long start = System.nanoTime();
         if (waymark.bot().handle(request).isEmpty()) {
           throw new IOException("no answer");
         }
-        took.add(Duration.ofNanos(System.nanoTime() - start));
+        System.out.println(System.nanoTime() - start);
       }
-      System.out.println(DiscordLoad.percentiles(took));
     }
   }
 }

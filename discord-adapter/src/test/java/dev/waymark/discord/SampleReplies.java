@@ -7,6 +7,7 @@ import dev.waymark.chat.ChatBot;
 import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.ChatRequest;
 import dev.waymark.chat.Heard;
+import dev.waymark.chat.Incident;
 import dev.waymark.chat.Member;
 import dev.waymark.chat.Picture;
 import dev.waymark.chat.Place;
@@ -27,6 +28,7 @@ public final class SampleReplies {
 
   private static final Map<String, String> TEXTS =
       Map.of(
+          "choice", "Do I need a degree to become a backend developer?",
           "answer", "Do I need a degree?",
           "both", "what do juniors earn, and can i bring my dog to the office?",
           "refusal", "how much tax do I pay in Berlin",
@@ -57,6 +59,7 @@ public final class SampleReplies {
       for (Map.Entry<String, String> text : TEXTS.entrySet()) {
         write(folder, text.getKey(), says(waymark, text.getValue()).orElseThrow());
       }
+      write(folder, "error", new Incident("3fa94c").reply());
     }
   }
 
