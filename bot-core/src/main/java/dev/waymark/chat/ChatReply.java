@@ -140,6 +140,25 @@ public record ChatReply(
         tone, title, markdown, sources, choices, picture, newDocuments, replaces, visibility);
   }
 
+  /** Whether a picture or a file goes with it. */
+  public boolean hasFiles() {
+    return picture.isPresent() || !documents.isEmpty();
+  }
+
+  /** The same where no picture or file can be sent, which it says. */
+  public ChatReply withoutFiles() {
+    return new ChatReply(
+        tone,
+        title,
+        markdown + "\n\n(I could not send the picture or file that belongs here.)",
+        sources,
+        choices,
+        Optional.empty(),
+        List.of(),
+        replaces,
+        visibility);
+  }
+
   /** The same in place of the message whose choice was pressed, or beside it. */
   public ChatReply replacing(boolean newReplaces) {
     return new ChatReply(

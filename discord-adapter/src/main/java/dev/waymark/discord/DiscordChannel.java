@@ -35,8 +35,6 @@ import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
-import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +113,7 @@ final class DiscordChannel implements ChatChannel {
     } catch (RuntimeException e) {
       log(e);
       if (answer.isPresent() && somebodyIsThere(e)) {
-        apologise(event, deferred || hasFiles(answer.get()), e);
+        apologise(event, deferred || answer.get().hasFiles(), e);
       }
     }
   }
@@ -136,7 +134,7 @@ final class DiscordChannel implements ChatChannel {
   }
 
   private void answer(IReplyCallback event, ChatReply reply, boolean deferred) {
-    if (!hasFiles(reply)) {
+    if (!reply.hasFiles()) {
       send(event, reply, deferred);
       return;
     }
@@ -151,12 +149,8 @@ final class DiscordChannel implements ChatChannel {
       if (!isAboutFiles(e)) {
         throw e;
       }
-      send(event, withoutFiles(reply), true);
+      send(event, reply.withoutFiles(), true);
     }
-  }
-
-  private static boolean hasFiles(ChatReply reply) {
-    return reply.picture().isPresent() || !reply.documents().isEmpty();
   }
 
   private static RestAction<?> announce(IReplyCallback event, ChatReply reply) {
@@ -181,19 +175,11 @@ final class DiscordChannel implements ChatChannel {
       boolean deferred,
       boolean secret) {
     if (deferred) {
-      return event.getHook().editOriginal(edit(message));
+      return event.getHook().editOriginal(DiscordReply.edit(message));
     }
     return reply.replaces() && event instanceof IMessageEditCallback pressed
-        ? pressed.editMessage(edit(message))
+        ? pressed.editMessage(DiscordReply.edit(message))
         : event.reply(message).setEphemeral(secret);
-  }
-
-  private static MessageEditData edit(MessageCreateData message) {
-    // Without the replacing, pictures of the earlier message would stay.
-    return MessageEditBuilder.fromCreateData(message)
-        .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))
-        .setReplace(true)
-        .build();
   }
 
   private static boolean isAboutFiles(ErrorResponseException failure) {
@@ -201,19 +187,6 @@ final class DiscordChannel implements ChatChannel {
       case REQUEST_ENTITY_TOO_LARGE, FILE_UPLOAD_MAX_SIZE_EXCEEDED, MISSING_PERMISSIONS -> true;
       default -> false;
     };
-  }
-
-  private static ChatReply withoutFiles(ChatReply reply) {
-    return new ChatReply(
-        reply.tone(),
-        reply.title(),
-        reply.markdown() + "\n\n(I could not send the picture or file that belongs here.)",
-        reply.sources(),
-        reply.choices(),
-        Optional.empty(),
-        List.of(),
-        reply.replaces(),
-        reply.visibility());
   }
 
   /**
@@ -231,8 +204,8 @@ final class DiscordChannel implements ChatChannel {
         return;
       }
       ChatReply allowed =
-          hasFiles(reply) && lacks(place, Permission.MESSAGE_ATTACH_FILES)
-              ? withoutFiles(reply)
+          reply.hasFiles() && lacks(place, Permission.MESSAGE_ATTACH_FILES)
+              ? reply.withoutFiles()
               : reply;
       ThreadChannel thread = inThread ? thread(message, allowed) : null;
       if (thread != null) {

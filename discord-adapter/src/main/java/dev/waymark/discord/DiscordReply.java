@@ -21,6 +21,8 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /**
  * Replies as Discord shows them: one container a message, so that all of a reply reads as one
@@ -77,6 +79,15 @@ final class DiscordReply {
         .setComponents(Container.of(children).withAccentColor(accent(reply.tone())))
         .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))
         .mentionRepliedUser(false)
+        .build();
+  }
+
+  /** The same message in the place of an earlier one. */
+  static MessageEditData edit(MessageCreateData message) {
+    // Without the replacing, pictures of the earlier message would stay.
+    return MessageEditBuilder.fromCreateData(message)
+        .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))
+        .setReplace(true)
         .build();
   }
 
