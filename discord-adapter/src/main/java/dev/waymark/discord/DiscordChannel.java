@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
@@ -298,17 +299,22 @@ final class DiscordChannel implements ChatChannel {
 
   /** What could not be sent, without a word of what it was. */
   void log(Throwable failure) {
-    if (!(failure instanceof ErrorResponseException e)) {
-      LOG.warn("a message could not be sent: {}", failure.getClass().getName());
-    } else if (somebodyIsThere(failure)) {
+    if (!somebodyIsThere(failure)) {
+      LOG.info("nobody is there to answer: {}", failure.getMessage());
+    } else if (failure instanceof ErrorResponseException e) {
       LOG.warn("Discord refused a message: {} {}", e.getErrorCode(), e.getErrorResponse());
     } else {
-      LOG.info("nobody is there to answer: {}", e.getErrorResponse());
+      LOG.warn("a message could not be sent: {}", failure.getClass().getName());
     }
   }
 
   private static boolean somebodyIsThere(Throwable failure) {
-    return !(failure instanceof ErrorResponseException e) || !ABSENT.contains(e.getErrorResponse());
+    // What is given after a sign of life is cancelled when that came to nothing, which was logged.
+    return switch (failure) {
+      case ErrorResponseException e -> !ABSENT.contains(e.getErrorResponse());
+      case CancellationException e -> false;
+      default -> true;
+    };
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
@@ -47,6 +48,9 @@ final class DiscordListener extends ListenerAdapter {
 
   // Discord waits for three seconds; the network and a busy machine have their share.
   private static final Duration PATIENCE = Duration.ofMillis(1_200);
+  // With as many under way nobody is answered that soon, and as many signs of life at once at the
+  // end of the patience would be late themselves.
+  private static final int MANY = 4 * Runtime.getRuntime().availableProcessors();
   private static final int SUGGESTION = 100;
 
   private final ChatBot bot;
@@ -55,6 +59,7 @@ final class DiscordListener extends ListenerAdapter {
   private final Executor workers;
   private final ScheduledExecutorService timer;
   private final Set<String> askChannels;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   DiscordListener(
       ChatBot bot,
@@ -118,10 +123,18 @@ final class DiscordListener extends ListenerAdapter {
             Deferral.run(
                 workers,
                 timer,
-                PATIENCE,
-                () -> bot.handle(request),
+                underWay.incrementAndGet() <= MANY ? PATIENCE : Duration.ZERO,
+                () -> handle(request),
                 () -> event.deferReply(secret).queue(done -> {}, channel::log),
                 (reply, deferred) -> channel.answer(event, reply, deferred)));
+  }
+
+  private Optional<ChatReply> handle(ChatRequest request) {
+    try {
+      return bot.handle(request);
+    } finally {
+      underWay.decrementAndGet();
+    }
   }
 
   private static void unlessClosing(Runnable beginning) {
