@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,7 +90,7 @@ public final class Waymark implements AutoCloseable {
   private static Waymark wire(Settings settings, List<Path> folders, ChatBot.Pace pace, Clock clock)
       throws AskableGuide.UnusableGuide, UnusableDatabase {
     var guides = new ArrayList<LazyGuide>();
-    Supplier<GuideIndex.Encoder> encoder = once(() -> GuideIndex.loadEncoder(settings.cache()));
+    Supplier<GuideIndex.Encoder> encoder = sharedEncoder(settings.cache());
     for (Path folder : folders) {
       guides.add(LazyGuide.read(folder, settings.commonFor(folder), settings.cache(), encoder));
     }
@@ -109,10 +110,14 @@ public final class Waymark implements AutoCloseable {
     return waymark;
   }
 
-  /** Makes a thing at the first call, and gives the same one from then on. */
-  private static <T> Supplier<T> once(Supplier<T> making) {
-    var made = new ConcurrentHashMap<Boolean, T>();
-    return () -> made.computeIfAbsent(true, key -> making.get());
+  /** One encoder for all guides: loaded at the first question, and anew when that failed. */
+  private static Supplier<GuideIndex.Encoder> sharedEncoder(Optional<Path> cache) {
+    var held = new ConcurrentHashMap<String, GuideIndex.Encoder>();
+    return () ->
+        held.compute(
+            "encoder",
+            (key, loaded) ->
+                loaded == null || loaded.hasFailed() ? GuideIndex.loadEncoder(cache) : loaded);
   }
 
   /** What is kept for a while only goes when its time is over, also when nobody says anything. */

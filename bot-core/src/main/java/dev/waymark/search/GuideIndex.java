@@ -82,10 +82,24 @@ public final class GuideIndex implements AutoCloseable {
       }
     }
 
+    /** Whether it could not be loaded; another attempt may go better. */
+    public boolean hasFailed() {
+      return loading.state() == Future.State.FAILED;
+    }
+
     /** Closes it once it is loaded, without waiting, when no index will use it. */
     public void discard() {
       users.incrementAndGet();
-      Thread.ofVirtual().start(this::release);
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try {
+                  release();
+                } catch (IllegalStateException e) {
+                  // It did not load, so there is nothing to close.
+                  return;
+                }
+              });
     }
   }
 
@@ -131,11 +145,14 @@ public final class GuideIndex implements AutoCloseable {
             guide.info().id(), sectionTexts, refusalTexts, cacheFolder, encoder::get);
     List<SectionVectors> sections = vectors(sectionTexts, 0, prepared);
     List<SectionVectors> refusals = vectors(refusalTexts, sectionTexts.size(), prepared);
+    var reader = new QuestionReader(guide, encoder.get().wordPiece());
+    WordIndex wordIndex = await(words);
+    // From here on nothing fails, so whoever takes part in the encoder will also let go of it.
     encoder.users.incrementAndGet();
     return new GuideIndex(
         encoder,
-        new QuestionReader(guide, encoder.get().wordPiece()),
-        await(words),
+        reader,
+        wordIndex,
         new ForeignLanguage(guide.info().language(), guide.languages()),
         prepared,
         sections,
