@@ -116,6 +116,19 @@ class DiscordFailureTest extends DiscordTestCase {
   }
 
   @Test
+  void withManyUnderWayASignOfLifeComesAtOnce() throws Exception {
+    Member ana = ana();
+    int many = 4 * Runtime.getRuntime().availableProcessors();
+    List<Interaction> late =
+        IntStream.rangeClosed(0, many).mapToObj(i -> ana.slash(GENERAL, "late", Map.of())).toList();
+    assertThat(late.getLast().acknowledged().took().plusMillis(500))
+        .isLessThan(late.getFirst().acknowledged().took());
+    slow.countDown();
+
+    assertThat(late).allSatisfy(l -> assertThat(l.await().text()).isEqualTo("at last"));
+  }
+
+  @Test
   void whereItMayNotWriteTheMemberIsToldWhichPermissionItLacks() throws Exception {
     var guild = discord().guild("Learners");
     guild.channel("#closed").botLacks(Permission.MESSAGE_SEND);
