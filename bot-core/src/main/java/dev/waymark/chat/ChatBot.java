@@ -70,6 +70,24 @@ public final class ChatBot {
     return commands.values().stream().map(ChatCommand::info).toList();
   }
 
+  /**
+   * What is meant by words that follow a platform's one command for everything: a command where they
+   * are the name of one, with what it takes, and a question otherwise.
+   */
+  public ChatRequest.Command command(String words) {
+    boolean alone = words.strip().chars().noneMatch(Character::isWhitespace);
+    if (texts.read("/" + words.strip()) instanceof CommandText.Given given
+        && (alone || !given.command().options().isEmpty())) {
+      return given.command();
+    }
+    return switch (texts.read(words)) {
+      case CommandText.Given given -> given.command();
+      // A command that there is not; when it is given, it is said which was probably meant.
+      case CommandText.Almost almost -> new ChatRequest.Command(almost.name(), Map.of());
+      case CommandText.Question question -> question(question.text(), false);
+    };
+  }
+
   /** Who will read the reply; a platform may need to know before there is one. */
   public Visibility visibility(ChatRequest request) {
     return switch (request.input()) {
@@ -229,7 +247,7 @@ public final class ChatBot {
   private ChatReply run(ChatRequest request, ChatRequest.Command given) {
     ChatCommand command = commands.get(given.name());
     if (command == null) {
-      return almost(new CommandText.Almost(given.name(), Optional.empty(), true));
+      return almost(texts.almost(given.name()));
     }
     ChatRequest read = request.as(given);
     for (CommandInfo.Option option : command.info().options()) {

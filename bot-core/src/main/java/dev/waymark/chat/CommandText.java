@@ -75,7 +75,12 @@ final class CommandText {
 
   private Read slashed(String written, String given) {
     CommandInfo info = commands.get(written.toLowerCase(Locale.ROOT));
-    return info == null ? new Almost(written, nearest(written), true) : command(info, given);
+    return info == null ? almost(written) : command(info, given);
+  }
+
+  /** What was probably meant by the name of a command that there is not. */
+  Almost almost(String written) {
+    return new Almost(written, nearest(written), true);
   }
 
   private Read words(String text, String first, String given) {

@@ -180,6 +180,21 @@ class ChatBotTest {
   }
 
   @Test
+  void whatFollowsAPlatformsOneCommandIsACommandOrAQuestion() {
+    assertThat(bot.command("tips")).isEqualTo(new ChatRequest.Command("tips", Map.of()));
+    assertThat(bot.command(" Ask why? public:true"))
+        .isEqualTo(
+            new ChatRequest.Command("ask", Map.of("question", "why?", CommandInfo.PUBLIC, "true")));
+    assertThat(bot.command("which job is for me?"))
+        .isEqualTo(new ChatRequest.Command("ask", Map.of("question", "which job is for me?")));
+    assertThat(bot.command("tips for my first week"))
+        .as("a command that takes no words")
+        .isEqualTo(new ChatRequest.Command("ask", Map.of("question", "tips for my first week")));
+    assertThat(says(request("", false, bot.command("tipps"))))
+        .isEqualTo("There is no command `/tipps`. Did you mean `/tips`?");
+  }
+
+  @Test
   void aButtonGoesToItsCommandAndAnOldOneSaysSo() {
     assertThat(says(request("", false, new ChatRequest.Press("ask:see:x", true))))
         .isEqualTo("pressed [see, x]");
