@@ -86,7 +86,8 @@ final class SlackChannel implements ChatChannel {
     }
 
     private static Refused of(Response response, @Nullable String error, @Nullable String needed) {
-      String after = response.header("Retry-After", "1");
+      @Nullable String given = response.header("Retry-After");
+      String after = given == null ? "1" : given;
       Duration wait =
           response.code() != 429
               ? Duration.ZERO
@@ -319,7 +320,7 @@ final class SlackChannel implements ChatChannel {
               "picture " + name + System.identityHashCode(png),
               methods ->
                   methods.filesUploadV2(
-                      r -> r.fileData(png).filename(name).altTxt(alt).requestFileInfo(false)));
+                      r -> r.fileData(png).filename(name).altTxt(alt)));
       return Optional.of(uploaded.getFiles().getFirst().getId());
     } catch (Refused e) {
       LOG.warn("Slack does not take a picture: {} {}", e.error(), e.needed());
@@ -344,8 +345,7 @@ final class SlackChannel implements ChatChannel {
                 r ->
                     r.channel(channel)
                         .threadTs(here && !spot.thread().isEmpty() ? spot.thread() : null)
-                        .uploadFiles(files)
-                        .requestFileInfo(false)));
+                        .uploadFiles(files)));
   }
 
   /** Says something to a member alone, and returns the id of the conversation with them. */
