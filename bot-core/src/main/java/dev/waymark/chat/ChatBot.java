@@ -71,8 +71,8 @@ public final class ChatBot {
   }
 
   /**
-   * What is meant by words that follow a platform's one command for everything: a command where they
-   * are the name of one, with what it takes, and a question otherwise.
+   * What is meant by words that follow a platform's one command for everything: a command where
+   * they are the name of one, with what it takes, and a question otherwise.
    */
   public ChatRequest.Command command(String words) {
     boolean alone = words.strip().chars().noneMatch(Character::isWhitespace);

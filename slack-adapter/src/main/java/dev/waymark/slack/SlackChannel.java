@@ -34,9 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says things in Slack: in answer to a command or a button, in a thread, or of the bot's own accord.
- * What Slack refuses is told to whom it concerns, with the mend. It waits for Slack, and is called
- * on virtual threads. Thread-safe.
+ * Says things in Slack: in answer to a command or a button, in a thread, or of the bot's own
+ * accord. What Slack refuses is told to whom it concerns, with the mend. It waits for Slack, and is
+ * called on virtual threads. Thread-safe.
  */
 final class SlackChannel implements ChatChannel {
 
@@ -59,8 +59,8 @@ final class SlackChannel implements ChatChannel {
    * @param user who asked
    * @param channel where
    * @param thread the thread's first message; empty outside threads
-   * @param responseUrl where the answer to a command, a button or a shortcut is sent, which needs no
-   *     membership of the channel; empty for messages
+   * @param responseUrl where the answer to a command, a button or a shortcut is sent, which needs
+   *     no membership of the channel; empty for messages
    * @param own whether it seems to be a conversation with the bot alone, where what it says stays
    */
   record Spot(String user, String channel, String thread, String responseUrl, boolean own) {
@@ -227,8 +227,7 @@ final class SlackChannel implements ChatChannel {
         spot.responseUrl(),
         ATTEMPTS,
         () -> {
-          try (Response response =
-              slack.getHttpClient().postJsonBody(spot.responseUrl(), body)) {
+          try (Response response = slack.getHttpClient().postJsonBody(spot.responseUrl(), body)) {
             String answer = response.body().string();
             Matcher error = Pattern.compile("\"error\"\\s*:\\s*\"(\\w+)\"").matcher(answer);
             if (error.find()) {
@@ -318,9 +317,7 @@ final class SlackChannel implements ChatChannel {
       FilesUploadV2Response uploaded =
           call(
               "picture " + name + System.identityHashCode(png),
-              methods ->
-                  methods.filesUploadV2(
-                      r -> r.fileData(png).filename(name).altTxt(alt)));
+              methods -> methods.filesUploadV2(r -> r.fileData(png).filename(name).altTxt(alt)));
       return Optional.of(uploaded.getFiles().getFirst().getId());
     } catch (Refused e) {
       LOG.warn("Slack does not take a picture: {} {}", e.error(), e.needed());
@@ -330,7 +327,9 @@ final class SlackChannel implements ChatChannel {
     return Optional.empty();
   }
 
-  /** Files cannot be shown to one member of a channel: they go to where the bot is alone with them. */
+  /**
+   * Files cannot be shown to one member of a channel: they go to where the bot is alone with them.
+   */
   private void documents(Spot spot, ChatReply reply) throws IOException, Refused {
     boolean here = spot.own() && !spot.channel().isEmpty();
     String channel = here ? spot.channel() : direct(spot.user(), "Here are your files.");

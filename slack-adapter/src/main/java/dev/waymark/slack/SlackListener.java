@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Translates what happens in Slack into requests. Whatever comes is acknowledged first and worked on
- * afterwards. Thread-safe.
+ * Translates what happens in Slack into requests. Whatever comes is acknowledged first and worked
+ * on afterwards. Thread-safe.
  */
 final class SlackListener {
 
@@ -50,7 +50,8 @@ final class SlackListener {
   private static final int TITLE = 60;
   // <@U1|ana>, <#C1|general>, <!subteam^S1|@team>, <!here>, <https://example.org|a label>
   private static final Pattern REFERENCE = Pattern.compile("<([@#!]?)([^<>|]*)(?:\\|([^<>]*))?>");
-  private static final Pattern SOMEBODY = Pattern.compile("<(?:@|!subteam\\^|!here|!channel|!everyone)");
+  private static final Pattern SOMEBODY =
+      Pattern.compile("<(?:@|!subteam\\^|!here|!channel|!everyone)");
 
   /** What a member wrote, in whichever event it came. */
   private record Said(
@@ -266,8 +267,7 @@ final class SlackListener {
   private void title(String in, String thread, ChatReply reply, String text) {
     String title = SlackReply.cut(reply.title().isBlank() ? text : reply.title(), TITLE);
     channel.quietly(
-        in,
-        m -> m.assistantThreadsSetTitle(r -> r.channelId(in).threadTs(thread).title(title)));
+        in, m -> m.assistantThreadsSetTitle(r -> r.channelId(in).threadTs(thread).title(title)));
   }
 
   private Heard heard(Said said, Context ctx) {
@@ -312,12 +312,12 @@ final class SlackListener {
     String plain =
         REFERENCE
             .matcher(text)
-            .replaceAll(r -> Matcher.quoteReplacement(reference(self, r.group(1), r.group(2), r.group(3))));
+            .replaceAll(
+                r -> Matcher.quoteReplacement(reference(self, r.group(1), r.group(2), r.group(3))));
     return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
   }
 
-  private static String reference(
-      String self, String sign, String target, @Nullable String label) {
+  private static String reference(String self, String sign, String target, @Nullable String label) {
     return switch (sign) {
       case "@" -> target.equals(self) ? " " : "@" + or(label, target);
       case "#" -> "#" + or(label, target);
@@ -336,7 +336,14 @@ final class SlackListener {
 
   private static Said of(AppMentionEvent e) {
     return new Said(
-        e.getUser(), e.getBotId(), e.getChannel(), null, e.getText(), e.getTs(), e.getThreadTs(), null);
+        e.getUser(),
+        e.getBotId(),
+        e.getChannel(),
+        null,
+        e.getText(),
+        e.getTs(),
+        e.getThreadTs(),
+        null);
   }
 
   private static Said of(MessageEvent e) {
@@ -365,6 +372,13 @@ final class SlackListener {
 
   private static Said of(MessageThreadBroadcastEvent e) {
     return new Said(
-        e.getUser(), null, e.getChannel(), e.getChannelType(), e.getText(), e.getTs(), e.getThreadTs(), null);
+        e.getUser(),
+        null,
+        e.getChannel(),
+        e.getChannelType(),
+        e.getText(),
+        e.getTs(),
+        e.getThreadTs(),
+        null);
   }
 }

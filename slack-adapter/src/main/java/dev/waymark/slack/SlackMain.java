@@ -55,7 +55,8 @@ public final class SlackMain implements AutoCloseable {
   private static final Duration FINISH = Duration.ofSeconds(6);
   private static final int CALL_MILLIS = 20_000;
 
-  // It would log a request that it does not know whole, with what was written. Held here, since the logging system forgets
+  // It would log a request that it does not know whole, with what was written. Held here, since the
+  // logging system forgets
   // loggers that nobody holds.
   private static final java.util.logging.Logger PARSER =
       java.util.logging.Logger.getLogger(SlackRequestParser.class.getName());
@@ -139,7 +140,8 @@ public final class SlackMain implements AutoCloseable {
             .clientId(null)
             .clientSecret(null)
             .authTestCacheExpirationMillis(-1)
-            // What nobody handles is acknowledged as well, or Slack would deliver it again and again.
+            // What nobody handles is acknowledged as well, or Slack would deliver it again and
+            // again.
             .allEventsApiAutoAckEnabled(true)
             .unmatchedRequestHandler(request -> Response.ok())
             .build();
@@ -166,8 +168,7 @@ public final class SlackMain implements AutoCloseable {
     }
   }
 
-  private Entrance socket(String appToken, App app, Clock clock)
-      throws IOException, CannotConnect {
+  private Entrance socket(String appToken, App app, Clock clock) throws IOException, CannotConnect {
     try {
       var socket = new Socket(slack, appToken, app, ready, clock);
       socket.connect();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What Slack has to know of the app, as the manifest that an admin puts in; and the names of it all,
- * in one place, since another app may have taken one.
+ * What Slack has to know of the app, as the manifest that an admin puts in; and the names of it
+ * all, in one place, since another app may have taken one.
  */
 final class SlackManifest {
 
@@ -30,19 +30,28 @@ final class SlackManifest {
   /** What the assistant pane suggests: what is written, and how it is called. */
   static final Map<String, String> PROMPTS =
       ordered(
-          NEXT, "What is my next step?",
-          "start", "Where do I begin?",
-          "tip", "Give me a tip",
-          ALONE, "What can you do?");
+          NEXT,
+          "What is my next step?",
+          "start",
+          "Where do I begin?",
+          "tip",
+          "Give me a tip",
+          ALONE,
+          "What can you do?");
 
   /** What the Home tab offers beside the step and the way. */
   static final Map<String, String> HOME =
       ordered(
-          "start", "Find my place",
-          "tip", "A tip",
-          "guide", "Guides",
-          "my-data", "My data",
-          ALONE, "Help");
+          "start",
+          "Find my place",
+          "tip",
+          "A tip",
+          "guide",
+          "Guides",
+          "my-data",
+          "My data",
+          ALONE,
+          "Help");
 
   /** The entry in a message's menu. */
   static final String ANSWER_THIS = "answer_this";
@@ -88,13 +97,15 @@ final class SlackManifest {
    */
   static String of(List<CommandInfo> commands, Optional<String> address) {
     var yaml = new ArrayList<String>();
-    yaml.add("# Made from the bot's commands by ./waymark slack manifest; a test keeps it current.");
+    yaml.add(
+        "# Made from the bot's commands by ./waymark slack manifest; a test keeps it current.");
     yaml.add("# With an address after it, it makes one for events by HTTP.");
     yaml.add("_metadata:");
     yaml.add("  major_version: 1");
     yaml.add("display_information:");
     yaml.add("  name: Waymark");
-    yaml.add("  description: " + quoted("A career guide that answers, and walks with you step by step"));
+    yaml.add(
+        "  description: " + quoted("A career guide that answers, and walks with you step by step"));
     yaml.add("  background_color: \"#2f7d6b\"");
     yaml.add("features:");
     yaml.add("  app_home:");
@@ -105,7 +116,9 @@ final class SlackManifest {
     yaml.add("    display_name: Waymark");
     yaml.add("    always_online: true");
     yaml.add("  assistant_view:");
-    yaml.add("    assistant_description: " + quoted("Answers from a career guide, with the source of each answer"));
+    yaml.add(
+        "    assistant_description: "
+            + quoted("Answers from a career guide, with the source of each answer"));
     yaml.add("  shortcuts:");
     yaml.add("    - name: Answer this");
     yaml.add("      type: message");

@@ -48,7 +48,8 @@ import org.commonmark.renderer.text.TextContentRenderer;
 /** Replies as Slack shows them, in blocks. */
 final class SlackReply {
 
-  // Slack refuses a section of more than 3,000 characters, a message of more than 50 blocks, and, undocumented, one whose
+  // Slack refuses a section of more than 3,000 characters, a message of more than 50 blocks, and,
+  // undocumented, one whose
   // blocks have more than some 13,200 together.
   private static final int SECTION = 3_000;
   private static final int SECTIONS = 40;
@@ -97,7 +98,8 @@ final class SlackReply {
 
   /** How much of a message goes to what stands under its text. */
   private static int length(ChatReply reply, Optional<String> picture) {
-    int choices = reply.choices().stream().mapToInt(c -> c.label().length() + c.id().length()).sum();
+    int choices =
+        reply.choices().stream().mapToInt(c -> c.label().length() + c.id().length()).sum();
     int sources = Math.min(SOURCES, reply.sources().size()) * (SOURCE + 50);
     return choices + sources + (picture.isEmpty() && reply.picture().isEmpty() ? 0 : ALT);
   }
@@ -185,10 +187,7 @@ final class SlackReply {
   /** Choices as buttons, whose actions have the choices' own ids. */
   static ActionsBlock buttons(List<Choice> choices) {
     return ActionsBlock.builder()
-        .elements(
-            choices.stream()
-                .<BlockElement>map(SlackReply::button)
-                .toList())
+        .elements(choices.stream().<BlockElement>map(SlackReply::button).toList())
         .build();
   }
 
@@ -296,7 +295,8 @@ final class SlackReply {
         if (inline.isEmpty()) {
           continue;
         }
-        boolean mark = node instanceof Code || node instanceof Emphasis || node instanceof StrongEmphasis;
+        boolean mark =
+            node instanceof Code || node instanceof Emphasis || node instanceof StrongEmphasis;
         // A mark counts only at a word's edge.
         if ((mark && !text.isEmpty() && isWord(text.charAt(text.length() - 1)))
             || (afterMark && (mark || isWord(inline.charAt(0))))) {

@@ -1,0 +1,237 @@
+package dev.waymark.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.util.json.GsonFactory;
+import dev.waymark.chat.ChatReply;
+import dev.waymark.chat.Choice;
+import dev.waymark.chat.Picture;
+import dev.waymark.chat.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What goes on the wire for each kind of reply, as golden files; {@code -Dgolden.write=true} writes
+ * them anew, to be read before they are kept.
+ */
+class SlackReplyTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  private static final Source SOURCE =
+      new Source("faq-degree", "Do I need a degree?", "reviewed 2026-11-24");
+  private static final Picture PICTURE =
+      new Picture("roadmap.png", new byte[] {1}, "A trail with two steps");
+
+  static Stream<Arguments> replies() {
+    return Stream.of(
+        Arguments.of(
+            "answer",
+            ChatReply.content("No. **Proof** of what you can do counts more.")
+                .titled("Do I need a degree?")
+                .from(List.of(SOURCE))
+                .offering(List.of(Choice.of("ask:see:abcdef:step-9", "Work on projects"))),
+            ""),
+        Arguments.of(
+            "choice",
+            ChatReply.notice("I am not sure which of these you mean:")
+                .offering(
+                    List.of(
+                        Choice.of("ask:see:abcdef:a", "A"), Choice.of("ask:see:abcdef:b", "B"))),
+            ""),
+        Arguments.of("refusal", ChatReply.refusal("The guide does not cover taxes."), ""),
+        Arguments.of(
+            "step",
+            ChatReply.content(
+                    "**Why it matters.** It holds.\n\n1. SQL\n2. Keys\n   - primary\n\n[Read](https://example.org/a?b=1&c=2)")
+                .titled("Step 3 of 17: Databases")
+                .offering(
+                    List.of(
+                        Choice.main("next:done:abcdef:step-3", "Done"),
+                        Choice.of("next:skip:abcdef:step-3", "Skip, I know this"))),
+            ""),
+        Arguments.of(
+            "picture",
+            ChatReply.content("1 of 2 steps done").titled("Roadmap").showing(PICTURE),
+            "F1"),
+        Arguments.of(
+            "picture-in-words",
+            ChatReply.content("1 of 2 steps done").titled("Roadmap").showing(PICTURE),
+            ""),
+        Arguments.of(
+            "danger",
+            ChatReply.notice("Delete everything?")
+                .offering(
+                    List.of(
+                        new Choice("forget-me:yes:1", "Delete everything", Choice.Weight.DANGER))),
+            ""),
+        Arguments.of("problem", ChatReply.problem("Something went wrong. Reference 7f3a2c."), ""));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("replies")
+  void aReplyLooksOnTheWireAsItsGoldenFile(String name, ChatReply reply, String file)
+      throws IOException {
+    String wire =
+        wire(SlackReply.of(reply, Optional.of(file).filter(f -> !f.isEmpty())).getFirst());
+    Path golden = GOLDEN.resolve(name + ".json");
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(GOLDEN);
+      Files.writeString(golden, wire);
+    }
+
+    assertThat(wire).isEqualTo(Files.readString(golden));
+  }
+
+  private static String wire(SlackReply.Message message) throws IOException {
+    String json =
+        GsonFactory.createSnakeCase()
+            .toJson(Map.of("text", message.text(), "blocks", message.blocks()));
+    return JSON.writeValueAsString(JSON.readValue(json, Object.class)) + "\n";
+  }
+
+  private static List<SlackReply.Message> messages(ChatReply reply) {
+    return SlackReply.of(reply, Optional.empty());
+  }
+
+  private static String text(String markdown) {
+    return messages(ChatReply.content(markdown)).stream()
+        .flatMap(m -> m.blocks().stream())
+        .map(SlackReplyTest::text)
+        .collect(Collectors.joining("\n---\n"));
+  }
+
+  private static String text(LayoutBlock block) {
+    return switch (block) {
+      case SectionBlock section -> section.getText().getText();
+      case HeaderBlock header -> header.getText().getText();
+      default -> "";
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "**bold** and *slanted* ¦ *bold* and _slanted_",
+        "## A **heading** ¦ *A heading*",
+        "a `<code>` ¦ a `&lt;code&gt;`",
+        "[a & b](https://example.org/?a=1&b=2) ¦ <https://example.org/?a=1&amp;b=2|a &amp; b>",
+        "[click](javascript:alert) ¦ click",
+        "<https://example.org> ¦ <https://example.org>",
+        "> quoted ¦ > quoted",
+        "un**believ**able ¦ un\u200B*believ*\u200Bable",
+        "snake_case_name ¦ snake_case_name"
+      })
+  void markdownBecomesMrkdwn(String markdown, String mrkdwn) {
+    assertThat(text(markdown)).isEqualTo(mrkdwn);
+  }
+
+  @Test
+  void listsKeepTheirNumbersAndTheirDepth() {
+    assertThat(text("3. three\n4. four\n   - below\n\n   more"))
+        .isEqualTo("3. three\n4. four\n    ◦ below\n    more");
+  }
+
+  @Test
+  void codeStaysCode() {
+    assertThat(text("```sql\nselect '<a>' -- **x**\n```"))
+        .isEqualTo("```\nselect '&lt;a&gt;' -- **x**\n```");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!channel> hello",
+        "\\<!here\\>",
+        "<@U12345>",
+        "`<!everyone>`",
+        "```\n<!channel>\n```",
+        "[<!channel>](https://example.org)",
+        "![<@U1>](https://example.org/a.png)",
+        "[x](<https://example.org/|!channel>)",
+        "<div><!channel></div>",
+        "# <!channel>",
+        "> - **<!here>**"
+      })
+  void nobodyIsEverMentioned(String markdown) {
+    ChatReply reply =
+        ChatReply.content(markdown)
+            .titled(markdown)
+            .from(List.of(new Source("a", markdown, markdown)))
+            .offering(List.of(Choice.of("a", markdown)));
+    for (SlackReply.Message message : messages(reply)) {
+      assertThat(message.text()).doesNotContain("<");
+      assertThat(text(markdown)).doesNotContainPattern("<(?!https?://[^<>|]+(?:\\|[^<>|]*)?>)");
+    }
+  }
+
+  @Test
+  void whatWasWrittenAsStarsStaysStars() {
+    assertThat(text("2 \\* 3 and \\_this\\_")).isEqualTo("2 *\u200B 3 and _\u200Bthis_");
+  }
+
+  @Test
+  void aLongReplyIsSplitAndOnlyItsEndHasWhatThereIsToPress() {
+    String paragraph = "A sentence & some length that fills a line. ".repeat(20) + "\n\n";
+    List<SlackReply.Message> messages =
+        messages(
+            ChatReply.content(paragraph.repeat(40))
+                .titled("Long")
+                .from(List.of(SOURCE))
+                .offering(List.of(Choice.of("next", "Next"))));
+
+    assertThat(messages).hasSizeGreaterThan(2);
+    assertThat(messages.getFirst().blocks().getFirst()).isInstanceOf(HeaderBlock.class);
+    for (SlackReply.Message message : messages) {
+      assertThat(message.text()).isNotBlank();
+      assertThat(message.blocks()).hasSizeLessThanOrEqualTo(50);
+      assertThat(message.blocks().stream().mapToInt(b -> text(b).length()).sum())
+          .isLessThanOrEqualTo(13_200);
+      assertThat(message.blocks())
+          .allSatisfy(b -> assertThat(text(b).length()).isLessThanOrEqualTo(3_000));
+      assertThat(message.blocks().stream().anyMatch(b -> b.getType().equals("actions")))
+          .isEqualTo(message == messages.getLast());
+    }
+  }
+
+  @Test
+  void whatGrowsByEscapingFitsAsWell() {
+    for (SlackReply.Message message : messages(ChatReply.content("&<>".repeat(5_000)))) {
+      assertThat(message.blocks())
+          .allSatisfy(b -> assertThat(text(b).length()).isBetween(1, 3_000));
+    }
+  }
+
+  @Test
+  void asManyChoicesAsThereMayBeFitInOneMessage() {
+    List<Choice> choices =
+        IntStream.range(0, ChatReply.MAX_CHOICES)
+            .mapToObj(i -> Choice.of("step:show:" + i, "Step " + i))
+            .toList();
+
+    assertThat(messages(ChatReply.notice("Which?").offering(choices))).hasSize(1);
+  }
+}
