@@ -213,7 +213,7 @@ class SlackReplyTest {
       assertThat(message.blocks())
           .allSatisfy(b -> assertThat(text(b).length()).isLessThanOrEqualTo(3_000));
       assertThat(message.blocks().stream().anyMatch(b -> b.getType().equals("actions")))
-          .isEqualTo(message == messages.getLast());
+          .isEqualTo(message.equals(messages.getLast()));
     }
   }
 
