@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,9 @@ final class SlackListener {
   private static final int THREADS = 2_000;
   private static final int TITLE = 60;
   // <@U1|ana>, <#C1|general>, <!subteam^S1|@team>, <!here>, <https://example.org|a label>
-  private static final Pattern REFERENCE = Pattern.compile("<([@#!]?)([^<>|]*)(?:\\|([^<>]*))?>");
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "<(?:([@#!])([^<>|\\s]+)|((?:https?|mailto|tel):[^<>|\\s]+))(?:\\|([^<>]*))?>");
   private static final Pattern SOMEBODY =
       Pattern.compile("<(?:@|!subteam\\^|!here|!channel|!everyone)");
 
@@ -312,17 +315,20 @@ final class SlackListener {
     String plain =
         REFERENCE
             .matcher(text)
-            .replaceAll(
-                r -> Matcher.quoteReplacement(reference(self, r.group(1), r.group(2), r.group(3))));
+            .replaceAll(found -> Matcher.quoteReplacement(reference(self, found)));
     return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
   }
 
-  private static String reference(String self, String sign, String target, @Nullable String label) {
+  private static String reference(String self, MatchResult found) {
+    @Nullable String sign = found.group(1);
+    if (sign == null) {
+      return or(found.group(4), found.group(3));
+    }
+    String target = found.group(2);
     return switch (sign) {
-      case "@" -> target.equals(self) ? " " : "@" + or(label, target);
-      case "#" -> "#" + or(label, target);
-      case "!" -> or(label, "@" + target);
-      default -> or(label, target);
+      case "@" -> target.equals(self) ? " " : "@" + or(found.group(4), target);
+      case "#" -> "#" + or(found.group(4), target);
+      default -> or(found.group(4), "@" + target);
     };
   }
 
