@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.slack.api.bolt.util.JsonOps;
 import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
-import com.slack.api.util.json.GsonFactory;
 import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.Choice;
 import dev.waymark.chat.Picture;
@@ -106,9 +106,7 @@ class SlackReplyTest {
   }
 
   private static String wire(SlackReply.Message message) throws IOException {
-    String json =
-        GsonFactory.createSnakeCase()
-            .toJson(Map.of("text", message.text(), "blocks", message.blocks()));
+    String json = JsonOps.toJsonString(Map.of("text", message.text(), "blocks", message.blocks()));
     return JSON.writeValueAsString(JSON.readValue(json, Object.class)) + "\n";
   }
 
