@@ -331,7 +331,7 @@ final class SlackChannel implements ChatChannel {
    * Files cannot be shown to one member of a channel: they go to where the bot is alone with them.
    */
   private void documents(Spot spot, ChatReply reply) throws IOException, Refused {
-    boolean here = spot.own() && !spot.channel().isEmpty();
+    boolean here = spot.own();
     String channel = here ? spot.channel() : direct(spot.user(), "Here are your files.");
     List<UploadFile> files =
         reply.documents().stream()

@@ -49,7 +49,7 @@ final class SlackHome {
   /** Shows it with what was answered to a press in it. */
   void show(Member member, Place place, @Nullable String hash, ChatReply answer) {
     if (!answer.documents().isEmpty()) {
-      channel.answer(new SlackChannel.Spot(user(member), "", "", "", false), answer);
+      channel.answer(new SlackChannel.Spot(user(member), user(member), "", "", false), answer);
     }
     publish(member, place, hash, Optional.of(answer));
   }
