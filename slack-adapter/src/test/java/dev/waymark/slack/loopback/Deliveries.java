@@ -145,15 +145,15 @@ public final class Deliveries {
     }
   }
 
-  /** Notes all that was never acknowledged. */
+  /** Notes all that the bot got and never acknowledged. */
   void close() {
     try {
       settle();
     } catch (AssertionError e) {
       // They are named below.
     }
-    pending
-        .values()
+    pending.values().stream()
+        .filter(Delivery::wasSent)
         .forEach(d -> world.violation(Rule.UNACKNOWLEDGED, d.toString(), "never acknowledged"));
   }
 

@@ -84,6 +84,11 @@ final class Delivery {
     sends.incrementAndGet();
   }
 
+  /** Whether the bot ever got it. */
+  boolean wasSent() {
+    return sends.get() > 0;
+  }
+
   boolean isAcknowledged() {
     return acknowledgements.get() > 0;
   }

@@ -48,10 +48,8 @@ final class Inputs {
     return required
         && filled.properties().stream()
             .filter(field -> !field.getKey().equals("type"))
-            .allMatch(
-                field ->
-                    field.getValue().isNull()
-                        || field.getValue().isEmpty() && field.getValue().isArray());
+            .map(Map.Entry::getValue)
+            .allMatch(value -> value.isNull() || (value.isArray() && value.isEmpty()));
   }
 
   /** An element with a value, or with the one it has from the start. */

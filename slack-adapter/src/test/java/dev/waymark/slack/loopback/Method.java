@@ -6,41 +6,39 @@ import java.util.Optional;
 
 /** The part of Slack's Web API that this server has, and what has an address of its own. */
 public enum Method {
-  AUTH_TEST("auth.test", "", List.of()),
-  APPS_CONNECTIONS_OPEN("apps.connections.open", "", List.of()),
-  CHAT_POST_MESSAGE("chat.postMessage", "chat:write", List.of("channel")),
-  CHAT_POST_EPHEMERAL("chat.postEphemeral", "chat:write", List.of("channel", "user")),
-  CHAT_UPDATE("chat.update", "chat:write", List.of("channel", "ts")),
-  CHAT_DELETE("chat.delete", "chat:write", List.of("channel", "ts")),
-  CONVERSATIONS_INFO("conversations.info", "*:read", List.of("channel")),
-  CONVERSATIONS_OPEN("conversations.open", "im:write", List.of("users")),
-  CONVERSATIONS_REPLIES("conversations.replies", "*:history", List.of("channel", "ts")),
-  CONVERSATIONS_HISTORY("conversations.history", "*:history", List.of("channel")),
-  USERS_INFO("users.info", "users:read", List.of("user")),
-  VIEWS_OPEN("views.open", "", List.of("trigger_id", "view")),
-  VIEWS_PUSH("views.push", "", List.of("trigger_id", "view")),
-  VIEWS_UPDATE("views.update", "", List.of("view")),
-  VIEWS_PUBLISH("views.publish", "", List.of("user_id", "view")),
-  FILES_GET_UPLOAD_URL("files.getUploadURLExternal", "files:write", List.of("filename", "length")),
-  FILES_COMPLETE_UPLOAD("files.completeUploadExternal", "files:write", List.of("files")),
+  AUTH_TEST("auth.test", "", ""),
+  APPS_CONNECTIONS_OPEN("apps.connections.open", "", ""),
+  CHAT_POST_MESSAGE("chat.postMessage", "chat:write", "channel"),
+  CHAT_POST_EPHEMERAL("chat.postEphemeral", "chat:write", "channel,user"),
+  CHAT_UPDATE("chat.update", "chat:write", "channel,ts"),
+  CHAT_DELETE("chat.delete", "chat:write", "channel,ts"),
+  CONVERSATIONS_INFO("conversations.info", "*:read", "channel"),
+  CONVERSATIONS_OPEN("conversations.open", "im:write", "users"),
+  CONVERSATIONS_REPLIES("conversations.replies", "*:history", "channel,ts"),
+  CONVERSATIONS_HISTORY("conversations.history", "*:history", "channel"),
+  USERS_INFO("users.info", "users:read", "user"),
+  VIEWS_OPEN("views.open", "", "trigger_id,view"),
+  VIEWS_PUSH("views.push", "", "trigger_id,view"),
+  VIEWS_UPDATE("views.update", "", "view"),
+  VIEWS_PUBLISH("views.publish", "", "user_id,view"),
+  FILES_GET_UPLOAD_URL("files.getUploadURLExternal", "files:write", "filename,length"),
+  FILES_COMPLETE_UPLOAD("files.completeUploadExternal", "files:write", "files"),
   ASSISTANT_SET_STATUS(
-      "assistant.threads.setStatus",
-      "assistant:write",
-      List.of("channel_id", "thread_ts", "status")),
+      "assistant.threads.setStatus", "assistant:write", "channel_id,thread_ts,status"),
   ASSISTANT_SET_PROMPTS(
-      "assistant.threads.setSuggestedPrompts", "assistant:write", List.of("channel_id", "prompts")),
+      "assistant.threads.setSuggestedPrompts", "assistant:write", "channel_id,prompts"),
   ASSISTANT_SET_TITLE(
-      "assistant.threads.setTitle", "assistant:write", List.of("channel_id", "thread_ts", "title")),
+      "assistant.threads.setTitle", "assistant:write", "channel_id,thread_ts,title"),
   /** Not a method: the bytes of a file. */
-  UPLOAD("(upload)", "", List.of()),
+  UPLOAD("(upload)", "", ""),
   /** Not a method: a message by an interaction's own address. */
-  RESPONSE_URL("(response_url)", "", List.of());
+  RESPONSE_URL("(response_url)", "", "");
 
   private final String method;
   private final String scope;
-  private final List<String> required;
+  private final String required;
 
-  Method(String method, String scope, List<String> required) {
+  Method(String method, String scope, String required) {
     this.method = method;
     this.scope = scope;
     this.required = required;
@@ -63,6 +61,6 @@ public enum Method {
 
   /** The arguments without which it does nothing. */
   List<String> required() {
-    return required;
+    return required.isEmpty() ? List.of() : List.of(required.split(",", -1));
   }
 }
