@@ -29,9 +29,12 @@ final class Replies {
 
   /**
    * The first of these that fits: what stands in a thread of its own, what only one person sees,
-   * what stands in the thread of a pressed message, and in a conversation whatever comes next.
+   * what stands in the thread of a pressed message, and in a conversation whatever comes next. A
+   * message on which a shortcut was used may wait for the same reply as the shortcut.
    */
   synchronized void botWrote(Message reply) {
+    interaction(i -> i.kind() == Interaction.Kind.SHORTCUT && isBesideThePressed(i, reply))
+        .ifPresent(i -> i.answered(reply));
     Optional<SentMessage> asked =
         sent(s -> s.message().channel() == reply.channel() && repliesInThread(s.message(), reply))
             .or(() -> sent(s -> isOnlyForAuthor(s.message(), reply)));
@@ -39,13 +42,12 @@ final class Replies {
       answer(asked.get(), reply);
       return;
     }
-    Optional<Interaction> used = interactions.stream().filter(i -> fits(i, reply)).findFirst();
+    Optional<Interaction> used = interaction(i -> fits(i, reply));
     if (used.isPresent()) {
       used.get().answered(reply);
-      interactions.remove(used.get());
-      return;
+    } else {
+      sent(s -> isNextInConversation(s.message(), reply)).ifPresent(s -> answer(s, reply));
     }
-    sent(s -> isNextInConversation(s.message(), reply)).ifPresent(s -> answer(s, reply));
   }
 
   /** An edit of a message answers the press of its button. */
@@ -59,6 +61,10 @@ final class Replies {
   private void answer(SentMessage asked, Message reply) {
     unanswered.remove(asked);
     asked.answered(reply);
+  }
+
+  private Optional<Interaction> interaction(Predicate<Interaction> fits) {
+    return interactions.stream().filter(i -> !i.isAnswered()).filter(fits).findFirst();
   }
 
   private Optional<SentMessage> sent(Predicate<SentMessage> fits) {
@@ -82,21 +88,23 @@ final class Replies {
         && asked.thread().isEmpty();
   }
 
+  private static boolean isBesideThePressed(Interaction used, Message reply) {
+    return used.pressed()
+        .filter(m -> m.channel() == reply.channel() && repliesInThread(m, reply))
+        .isPresent();
+  }
+
   private static boolean fits(Interaction used, Message reply) {
-    if (used.isAnswered()) {
-      return false;
-    }
     boolean onlyForThem = reply.onlyFor().filter(m -> m == used.member()).isPresent();
     boolean inTheirConversation = reply.channel().with() == used.member();
-    boolean besideThePressed =
-        used.pressed()
-            .filter(m -> m.channel() == reply.channel() && repliesInThread(m, reply))
-            .isPresent();
     boolean inTheChannelOfACommand =
         used.kind() == Interaction.Kind.COMMAND
             && used.channel().filter(c -> c == reply.channel()).isPresent()
             && reply.onlyFor().isEmpty()
             && reply.thread().isEmpty();
-    return onlyForThem || inTheirConversation || besideThePressed || inTheChannelOfACommand;
+    return onlyForThem
+        || inTheirConversation
+        || isBesideThePressed(used, reply)
+        || inTheChannelOfACommand;
   }
 }
