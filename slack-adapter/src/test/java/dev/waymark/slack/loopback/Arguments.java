@@ -12,6 +12,8 @@ import java.util.List;
 /** Reads the arguments of a method: from a form, from JSON, or from the address. */
 final class Arguments {
 
+  private static final List<String> JSON = List.of("blocks", "files", "prompts", "view");
+
   private Arguments() {}
 
   /** All arguments by name; of those given twice the first. */
@@ -29,7 +31,18 @@ final class Arguments {
     } else {
       form(text, arguments);
     }
+    readable(arguments);
     return arguments;
+  }
+
+  /** What is JSON within a form is read as such, unless it is none. */
+  private static void readable(ObjectNode arguments) {
+    for (String name : JSON) {
+      JsonNode parsed = object(arguments.path(name).asText(""));
+      if (arguments.path(name).isTextual() && !parsed.isMissingNode()) {
+        arguments.set(name, parsed);
+      }
+    }
   }
 
   private static void form(String text, ObjectNode arguments) {

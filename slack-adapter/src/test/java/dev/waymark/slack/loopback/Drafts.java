@@ -2,6 +2,7 @@ package dev.waymark.slack.loopback;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class Drafts {
       world.violation(Rule.LIMIT, where, "text of more than 4,000 characters: " + text.length());
     }
     boolean linking =
-        arguments.path("link_names").asBoolean()
+        List.of("true", "1").contains(arguments.path("link_names").asText(""))
             || arguments.path("parse").asText("").equals("full");
     boolean calling =
         CALLING.matcher(text).find()

@@ -8,6 +8,10 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MessageEvent;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,14 +122,38 @@ class FailureTest extends LoopbackTestCase {
     LoopbackSlack slack = start();
     TestBot bot = listening(slack).connect();
     assertThat(bot.app()).isNotNull();
-    slack.socket().refuse(503, 1);
 
     slack.socket().cut();
     slack.await("the end of the connection", () -> slack.socket().open() == 0);
     assertThat(ana(slack).mentions("#general", "why?").ts()).isNotEmpty();
 
-    slack.await(Duration.ofSeconds(20), "the mention", () -> !heard.isEmpty());
+    slack.await("the mention", () -> !heard.isEmpty());
+  }
+
+  @Test
+  void connectionsAreRefusedOnDemandAndWithoutATicket() {
+    LoopbackSlack slack = start();
+    slack.expect(Rule.AUTHORISATION);
+    slack.socket().refuse(503, 1);
+    URI address = URI.create(slack.apiUrl().replace("http", "ws").replace("api/", "link/"));
+
+    assertThat(refusal(address)).isEqualTo(503);
     assertThat(slack.recorded().refusals()).isEqualTo(1);
+    assertThat(refusal(address)).isEqualTo(403);
+  }
+
+  private static int refusal(URI address) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .newWebSocketBuilder()
+          .buildAsync(address, new WebSocket.Listener() {})
+          .handle(
+              (socket, error) ->
+                  error.getCause() instanceof WebSocketHandshakeException refused
+                      ? refused.getResponse().statusCode()
+                      : 101)
+          .join();
+    }
   }
 
   @Test

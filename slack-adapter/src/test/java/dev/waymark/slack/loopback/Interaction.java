@@ -43,6 +43,7 @@ public final class Interaction {
   private final String trigger;
   private final String responseId;
   private final Instant at;
+  private final long usedNanos = System.nanoTime();
   private final AtomicBoolean exchanged = new AtomicBoolean();
   private final AtomicInteger responses = new AtomicInteger();
   private final List<Message> answers = new CopyOnWriteArrayList<>();
@@ -181,6 +182,16 @@ public final class Interaction {
   /** Uses the response address, and says how often it was used with this. */
   int respond() {
     return responses.incrementAndGet();
+  }
+
+  /** Whether something was shown because of it, be it a modal or an App Home. */
+  boolean isServed() {
+    return modal.isDone() || home.isDone();
+  }
+
+  /** Whether it was used after a message was written. */
+  boolean isAfter(SentMessage message) {
+    return usedNanos > message.writtenNanos();
   }
 
   boolean isAnswered() {

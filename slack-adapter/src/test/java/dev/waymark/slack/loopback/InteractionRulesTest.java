@@ -24,6 +24,9 @@ class InteractionRulesTest extends RulesTestCase {
   private static final String MODAL =
       "{'type':'modal','title':{'type':'plain_text','text':'x'},'blocks':[{'type':'divider'}]}";
   private static final String HOME = "{'type':'home','blocks':[{'type':'divider'}]}";
+  private static final String BUTTON_HOME =
+      "{'type':'home','blocks':[{'type':'actions','elements':[{'type':'button','action_id':'a',"
+          + "'text':{'type':'plain_text','text':'x'}}]}]}";
   private static final String INPUT =
       "{'type':'input','block_id':'a','label':{'type':'plain_text','text':'x'},"
           + "'element':{'type':'plain_text_input','action_id':'b'}}";
@@ -265,5 +268,30 @@ class InteractionRulesTest extends RulesTestCase {
     JsonNode press = told.remove();
     assertThat(press.has("message")).isFalse();
     assertThat(press.path("container").path("is_ephemeral").asBoolean()).isTrue();
+  }
+
+  @Test
+  void inAConversationTheReplyIsToWhatWasDoneLast() {
+    Interaction home = ana.opensHome();
+    assertFine(bot.call("views.publish", Map.of("user_id", ana.id(), "view", quoted(BUTTON_HOME))));
+    Interaction press = ana.press(home.home(), "a");
+    SentMessage said = ana.directMessage("why?");
+    Interaction command = ana.command("/waymark", "next");
+
+    assertFine(bot.call("chat.postMessage", Map.of("channel", ana.id(), "text", "to the command")));
+    assertFine(bot.call("chat.postMessage", Map.of("channel", ana.id(), "text", "to the message")));
+
+    assertThat(command.await().text()).isEqualTo("to the command");
+    assertThat(said.await().text()).isEqualTo("to the message");
+    assertThat(press.future()).isNotDone();
+  }
+
+  @Test
+  void whatTheBotSentIsKeptToBeRead() {
+    assertFine(blocks("[{'type':'divider'}]"));
+
+    SeenMessage message = slack.recorded().messages().getFirst();
+    assertThat(message.sent().path("blocks").path(0).path("type").asText()).isEqualTo("divider");
+    assertThat(message.json().path("blocks").path(0).path("block_id").asText()).isNotEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.waymark.slack.loopback;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,8 +30,8 @@ final class Replies {
 
   /**
    * The first of these that fits: what stands in a thread of its own, what only one person sees,
-   * what stands in the thread of a pressed message, and in a conversation whatever comes next. A
-   * message on which a shortcut was used may wait for the same reply as the shortcut.
+   * what stands in the thread of a pressed message, and in a conversation whatever answers what was
+   * done last. A message on which a shortcut was used may wait for the same reply as the shortcut.
    */
   synchronized void botWrote(Message reply) {
     interaction(i -> i.kind() == Interaction.Kind.SHORTCUT && isBesideThePressed(i, reply))
@@ -42,11 +43,13 @@ final class Replies {
       answer(asked.get(), reply);
       return;
     }
-    Optional<Interaction> used = interaction(i -> fits(i, reply));
+    Optional<SentMessage> said = sent(s -> isNextInConversation(s.message(), reply));
+    Optional<Interaction> used =
+        interaction(i -> fits(i, reply) && said.filter(s -> !i.isAfter(s)).isEmpty());
     if (used.isPresent()) {
       used.get().answered(reply);
     } else {
-      sent(s -> isNextInConversation(s.message(), reply)).ifPresent(s -> answer(s, reply));
+      said.ifPresent(s -> answer(s, reply));
     }
   }
 
@@ -64,7 +67,10 @@ final class Replies {
   }
 
   private Optional<Interaction> interaction(Predicate<Interaction> fits) {
-    return interactions.stream().filter(i -> !i.isAnswered()).filter(fits).findFirst();
+    return interactions.stream()
+        .filter(i -> !i.isAnswered())
+        .filter(fits)
+        .min(Comparator.comparing(Interaction::isServed));
   }
 
   private Optional<SentMessage> sent(Predicate<SentMessage> fits) {

@@ -56,6 +56,10 @@ public final class SentMessage {
     return reply.isDone() ? Duration.ofNanos(answeredNanos - writtenNanos) : Duration.ZERO;
   }
 
+  long writtenNanos() {
+    return writtenNanos;
+  }
+
   Message message() {
     return message;
   }
