@@ -57,15 +57,8 @@ class ConversationTest extends LoopbackTestCase {
                                       .element(plainTextInput(p -> p.actionId("count")))))));
   private static final View HOME = view(v -> v.type("home").blocks(STEP));
 
-  private LoopbackSlack slack = LoopbackSlack.with().start();
-  private Member ana = slack.workspace().member("ana");
-
-  private TestBot bot(Options options) {
-    slack.stop();
-    slack = start(options);
-    ana = slack.workspace().member("ana");
-    return bot(slack);
-  }
+  private final LoopbackSlack slack = start();
+  private final Member ana = slack.workspace().member("ana");
 
   private static void run(TestBot bot, boolean http) throws Exception {
     if (http) {
@@ -78,7 +71,7 @@ class ConversationTest extends LoopbackTestCase {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aMentionIsAnsweredInItsThreadAndComesAsTwoEvents(boolean http) throws Exception {
-    TestBot bot = bot(LoopbackSlack.with());
+    TestBot bot = bot(slack);
     Queue<String> heard = new ConcurrentLinkedQueue<>();
     bot.app()
         .event(
@@ -125,7 +118,7 @@ class ConversationTest extends LoopbackTestCase {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aCommandIsAnsweredPrivatelyAndAButtonChangesTheMessage(boolean http) throws Exception {
-    TestBot bot = bot(LoopbackSlack.with());
+    TestBot bot = bot(slack);
     bot.app()
         .command(
             "/waymark",
@@ -160,7 +153,7 @@ class ConversationTest extends LoopbackTestCase {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aModalIsFilledInRefusedAndSent(boolean http) throws Exception {
-    TestBot bot = bot(LoopbackSlack.with());
+    TestBot bot = bot(slack);
     bot.app()
         .command(
             "/waymark",
@@ -195,7 +188,7 @@ class ConversationTest extends LoopbackTestCase {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void theHomeIsPublishedAndItsButtonPublishesItAnew(boolean http) throws Exception {
-    TestBot bot = bot(LoopbackSlack.with());
+    TestBot bot = bot(slack);
     bot.app()
         .event(
             AppHomeOpenedEvent.class,
@@ -228,7 +221,7 @@ class ConversationTest extends LoopbackTestCase {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void theAssistantSuggestsAnswersAndNamesTheThread(boolean http) throws Exception {
-    TestBot bot = bot(LoopbackSlack.with());
+    TestBot bot = bot(slack);
     bot.app()
         .event(
             AssistantThreadStartedEvent.class,
@@ -285,7 +278,7 @@ class ConversationTest extends LoopbackTestCase {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aShortcutIsAnsweredInTheThreadWithAPicture(boolean http) throws Exception {
-    TestBot bot = bot(LoopbackSlack.with());
+    TestBot bot = bot(slack);
     bot.app()
         .messageShortcut(
             "answer_this",

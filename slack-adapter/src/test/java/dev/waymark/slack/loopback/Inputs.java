@@ -20,6 +20,15 @@ final class Inputs {
    * @throws AssertionError when a person could not send it so
    */
   static ObjectNode state(JsonNode view, Map<String, String> values) {
+    return state(view, values, true);
+  }
+
+  /** All that a view holds before anything is filled in. */
+  static ObjectNode initial(JsonNode view) {
+    return state(view, Map.of(), false);
+  }
+
+  private static ObjectNode state(JsonNode view, Map<String, String> values, boolean sending) {
     ObjectNode state = Json.object();
     List<String> known = new ArrayList<>();
     for (JsonNode block : view.path("blocks")) {
@@ -30,7 +39,7 @@ final class Inputs {
                 String id = element.path("action_id").asText();
                 known.add(id);
                 ObjectNode filled = filled(element, values.getOrDefault(id, ""));
-                if (isMissing(block, filled)) {
+                if (sending && isMissing(block, filled)) {
                   throw new AssertionError(id + " must be filled in.");
                 }
                 state.withObjectProperty(block.path("block_id").asText()).set(id, filled);

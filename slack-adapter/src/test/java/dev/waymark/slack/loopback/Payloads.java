@@ -118,6 +118,7 @@ final class Payloads {
   static void onView(ObjectNode json, JsonNode view) {
     json.putObject("container").put("type", "view").put("view_id", view.path("id").asText());
     json.set("view", view);
+    json.set("state", view.path("state"));
   }
 
   static String responseUrl(World world, Interaction used) {

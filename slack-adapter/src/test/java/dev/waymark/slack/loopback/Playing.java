@@ -112,7 +112,9 @@ final class Playing {
     var used =
         new Interaction(world, Interaction.Kind.ACTION, member, null, null, "action " + actionId);
     ObjectNode payload = Payloads.interaction(world, used, "block_actions");
-    Payloads.onView(payload, view.json());
+    ObjectNode json = view.json();
+    json.putObject("state").set("values", Inputs.initial(json));
+    Payloads.onView(payload, json);
     payload.putArray("actions").add(action(view.json(), actionId, value));
     return send(used, Delivery.Type.INTERACTIVE, payload, response -> {});
   }
