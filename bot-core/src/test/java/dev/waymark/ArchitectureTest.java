@@ -68,6 +68,12 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule PICTURE_KNOWS_ONLY_ITSELF = usesOfOurs("picture");
 
+  @ArchTest static final ArchRule HTTP_KNOWS_ONLY_ITSELF = usesOfOurs("http");
+
+  @ArchTest
+  static final ArchRule THE_SERVER_IS_BEHIND_HTTP =
+      onlyIn(List.of("http"), "com.sun.net.httpserver..");
+
   @ArchTest
   static final ArchRule LUCENE_AND_THE_ENCODER_ARE_BEHIND_SEARCH =
       onlyIn(List.of("search"), "org.apache.lucene..", "ai.onnxruntime..", "opennlp..");
@@ -78,7 +84,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule MARKDOWN_IS_READ_BY_FEW =
-      onlyIn(List.of("guide", "article", "chat", "terminal"), "org.commonmark..");
+      onlyIn(List.of("guide", "article", "chat", "terminal", "text"), "org.commonmark..");
 
   @ArchTest
   static final ArchRule ONLY_PICTURES_ARE_DRAWN =

@@ -88,6 +88,47 @@ public final class ChatBot {
     };
   }
 
+  /**
+   * What a command says, for a page that a platform draws anew again and again: nobody asked, so it
+   * costs no pace.
+   *
+   * @param request with a {@link ChatRequest.Command} as its input
+   */
+  public ChatReply glance(ChatRequest request) {
+    return caught(
+        request,
+        "glance",
+        () ->
+            request.input() instanceof ChatRequest.Command command
+                ? run(request, command)
+                : ChatReply.SILENCE);
+  }
+
+  /** Whether a platform that has dialogs may hold what follows in one. */
+  public boolean isDialog(ChatRequest request) {
+    String name =
+        switch (request.input()) {
+          case ChatRequest.Command command -> command.name();
+          case ChatRequest.Press press -> press.choice().split(":", 2)[0];
+          case ChatRequest.Text text -> "";
+        };
+    ChatCommand command = commands.get(name);
+    return command != null && command.info().dialog();
+  }
+
+  /**
+   * Whether a reply that the member alone reads may be offered for sharing with everyone in the
+   * place; the same command with {@value CommandInfo#PUBLIC} does it.
+   */
+  public boolean isShareable(ChatRequest request, ChatReply reply) {
+    return request.input() instanceof ChatRequest.Command command
+        && !request.place().workspace().isEmpty()
+        && !isConfidential(command)
+        && !isDialog(request)
+        && reply.visibility() == Visibility.PRIVATE
+        && reply.tone() == ChatReply.Tone.CONTENT;
+  }
+
   /** Who will read the reply; a platform may need to know before there is one. */
   public Visibility visibility(ChatRequest request) {
     return switch (request.input()) {

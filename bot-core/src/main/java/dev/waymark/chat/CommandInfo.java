@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param visibility who reads its replies, unless the member asks for a public one
  * @param access who may run it
  * @param confidential whether its replies must not be read by others, whatever the member asks for
+ * @param dialog whether it asks back until all is said, so that a platform which has dialogs may
+ *     hold it in one
  */
 public record CommandInfo(
     String name,
@@ -20,7 +22,8 @@ public record CommandInfo(
     List<Option> options,
     Visibility visibility,
     Access access,
-    boolean confidential) {
+    boolean confidential,
+    boolean dialog) {
 
   /** Discord's limit for a description, of commands and of options. */
   public static final int MAX_DESCRIPTION = 100;
@@ -81,12 +84,18 @@ public record CommandInfo(
 
   /** A command for everyone, whose replies the member alone reads. */
   public static CommandInfo of(String name, String description, List<Option> options) {
-    return new CommandInfo(name, description, options, Visibility.PRIVATE, Access.EVERYONE, false);
+    return new CommandInfo(
+        name, description, options, Visibility.PRIVATE, Access.EVERYONE, false, false);
   }
 
   /** The same, with replies that nobody else must read. */
   public CommandInfo confidentially() {
-    return new CommandInfo(name, description, options, visibility, access, true);
+    return new CommandInfo(name, description, options, visibility, access, true, dialog);
+  }
+
+  /** The same, which asks back until all is said. */
+  public CommandInfo asDialog() {
+    return new CommandInfo(name, description, options, visibility, access, confidential, true);
   }
 
   private static void check(String name, String description) {

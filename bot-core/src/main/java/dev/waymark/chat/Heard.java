@@ -33,4 +33,17 @@ public record Heard(
   /** In a channel whose admins want every question answered. */
   public static final Heard ASK_CHANNEL =
       new Heard(false, false, false, false, false, true, false, false);
+
+  /** The same in a thread in which the bot has answered, or not. */
+  public Heard inOwnThread(boolean newOwnThread) {
+    return new Heard(
+        direct,
+        mentioned,
+        replyToBot,
+        newOwnThread,
+        ownThreadOfMember,
+        askChannel,
+        fromBot,
+        mentionsOthers);
+  }
 }

@@ -31,7 +31,8 @@ final class ForgetMeCommand implements ChatCommand {
   public CommandInfo info() {
     return CommandInfo.of(
             "forget-me", "Deletes everything I keep about you, after one confirmation")
-        .confidentially();
+        .confidentially()
+        .asDialog();
   }
 
   @Override

@@ -33,7 +33,8 @@ final class StartCommand implements ChatCommand {
 
   @Override
   public CommandInfo info() {
-    return CommandInfo.of("start", "Finds your first step by a few questions on what you can do");
+    return CommandInfo.of("start", "Finds your first step by a few questions on what you can do")
+        .asDialog();
   }
 
   @Override

@@ -74,7 +74,13 @@ class ChatBotTest {
     ChatCommand admin =
         new Says(
             new CommandInfo(
-                "tips", "Tips", List.of(), Visibility.PRIVATE, CommandInfo.Access.MANAGERS, false),
+                "tips",
+                "Tips",
+                List.of(),
+                Visibility.PRIVATE,
+                CommandInfo.Access.MANAGERS,
+                false,
+                false),
             r -> ChatReply.notice("tips are on"));
     ChatCommand broken =
         new Says(

@@ -3,6 +3,7 @@ package dev.waymark.discord;
 import dev.waymark.chat.ChatChannel;
 import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.Incident;
+import dev.waymark.chat.Latest;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
 import dev.waymark.chat.PostKey;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,16 +62,7 @@ final class DiscordChannel implements ChatChannel {
   private final Clock clock;
 
   /** Who asked the question that began a thread, for the latest threads. */
-  private final Map<String, String> threads =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-              return size() > THREADS;
-            }
-          });
+  private final Map<String, String> threads = Collections.synchronizedMap(new Latest<>(THREADS));
 
   private volatile @Nullable ShardManager shards;
 

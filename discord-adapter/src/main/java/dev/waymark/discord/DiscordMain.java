@@ -3,6 +3,7 @@ package dev.waymark.discord;
 import dev.waymark.Environment;
 import dev.waymark.Logging;
 import dev.waymark.Settings;
+import dev.waymark.Shutdown;
 import dev.waymark.Waymark;
 import dev.waymark.chat.ChatBot;
 import java.time.Clock;
@@ -207,7 +208,7 @@ public final class DiscordMain implements AutoCloseable {
               Waymark.open(settings, settings.guideFolders(), ChatBot.Pace.usual(clock), clock);
           DiscordMain main = start(discord, waymark.bot(), clock)) {
         waymark.warmUp();
-        awaitSignal(main, waymark);
+        Shutdown.await(main, waymark);
         return 0;
       }
     } catch (Environment.BadSettings | Waymark.CannotOpen | CannotConnect e) {
@@ -218,30 +219,5 @@ public final class DiscordMain implements AutoCloseable {
   private static int failed(String message) {
     System.err.println("waymark: " + message);
     return 1;
-  }
-
-  /** Waits until the process is asked to stop; whoever asks waits until all is closed. */
-  private static void awaitSignal(DiscordMain main, Waymark waymark) {
-    var asked = new CountDownLatch(1);
-    var closed = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  asked.countDown();
-                  await(closed);
-                }));
-    await(asked);
-    main.close();
-    waymark.close();
-    closed.countDown();
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -6,6 +6,7 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.Message;
 import com.slack.api.model.assistant.AssistantThread;
 import com.slack.api.model.assistant.SuggestedPrompt;
 import com.slack.api.model.event.AppHomeOpenedEvent;
@@ -17,22 +18,23 @@ import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import dev.waymark.chat.Attention;
+import dev.waymark.chat.BotThreads;
 import dev.waymark.chat.ChatBot;
 import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.ChatRequest;
+import dev.waymark.chat.CommandInfo;
 import dev.waymark.chat.Heard;
 import dev.waymark.chat.Member;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.waymark.text.Mrkdwn;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,12 +49,7 @@ final class SlackListener {
   private static final Logger LOG = LoggerFactory.getLogger(SlackListener.class);
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
   private static final int UNAVAILABLE = 503;
-  private static final int THREADS = 2_000;
   private static final int TITLE = 60;
-  // <@U1|ana>, <#C1|general>, <!subteam^S1|@team>, <!here>, <https://example.org|a label>
-  private static final Pattern REFERENCE =
-      Pattern.compile(
-          "<(?:([@#!])([^<>|\\s]+)|((?:https?|mailto|tel):[^<>|\\s]+))(?:\\|([^<>]*))?>");
   private static final Pattern SOMEBODY =
       Pattern.compile("<(?:@|!subteam\\^|!here|!channel|!everyone)");
 
@@ -68,34 +65,28 @@ final class SlackListener {
       @Nullable String threadOf) {}
 
   private final ChatBot bot;
+  private final SlackApi api;
   private final SlackChannel channel;
-  private final SlackHome home;
+  private final SlackViews views;
   private final Executor workers;
   private final Set<String> askChannels;
-
-  /** Who began the threads in which the bot answered lately; nobody where it was called in. */
-  private final Map<String, String> threads =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-              return size() > THREADS;
-            }
-          });
+  private final BotThreads threads;
 
   SlackListener(
       ChatBot bot,
+      SlackApi api,
       SlackChannel channel,
-      SlackHome home,
+      SlackViews views,
       Executor workers,
-      Set<String> askChannels) {
+      Set<String> askChannels,
+      Clock clock) {
     this.bot = bot;
+    this.api = api;
     this.channel = channel;
-    this.home = home;
+    this.views = views;
     this.workers = workers;
     this.askChannels = askChannels;
+    this.threads = new BotThreads(clock);
   }
 
   /** Takes in everything that the manifest asks Slack for. */
@@ -134,81 +125,95 @@ final class SlackListener {
 
   private void command(SlashCommandPayload payload, Context ctx) {
     String name = payload.getCommand().replaceFirst("^/", "");
-    String text = plain(or(payload.getText()), ctx);
-    ChatRequest.Command command =
+    String text = plain(payload.getText(), ctx);
+    String words =
         name.equals(SlackManifest.EVERYTHING)
-            ? bot.command(text.isBlank() ? SlackManifest.ALONE : text)
-            : bot.command(name + " " + text);
-    var request =
-        request(
-            payload.getTriggerId(),
-            payload.getUserId(),
-            place(ctx, payload.getChannelId(), ""),
-            ctx,
-            command);
-    bot.handle(request)
-        .ifPresent(
-            reply ->
-                channel.answer(
-                    new SlackChannel.Spot(
-                        payload.getUserId(),
-                        payload.getChannelId(),
-                        "",
-                        payload.getResponseUrl(),
-                        false),
-                    reply));
+            ? or(text, SlackManifest.ALONE)
+            : (name + " " + text).strip();
+    used(
+        payload.getTriggerId(),
+        bot.command(words),
+        new SlackChannel.Spot(
+            payload.getUserId(), payload.getChannelId(), "", payload.getResponseUrl(), false),
+        words,
+        ctx);
   }
 
   private void shortcut(MessageShortcutPayload payload, Context ctx) {
-    String question = plain(or(payload.getMessage().getText()), ctx);
-    String thread = or(payload.getMessage().getThreadTs());
-    var request =
-        request(
-            payload.getTriggerId(),
+    String words = SlackManifest.ASK + " " + plain(payload.getMessage().getText(), ctx);
+    used(
+        payload.getTriggerId(),
+        bot.command(words),
+        new SlackChannel.Spot(
             payload.getUser().getId(),
-            place(ctx, payload.getChannel().getId(), thread),
-            ctx,
-            bot.command(SlackManifest.ASK + " " + question));
-    bot.handle(request)
-        .ifPresent(
-            reply ->
-                channel.answer(
-                    new SlackChannel.Spot(
-                        payload.getUser().getId(),
-                        payload.getChannel().getId(),
-                        thread,
-                        payload.getResponseUrl(),
-                        false),
-                    reply));
+            payload.getChannel().getId(),
+            or(payload.getMessage().getThreadTs()),
+            payload.getResponseUrl(),
+            false),
+        words,
+        ctx);
+  }
+
+  /**
+   * Something was used that comes with a trigger for a dialog and an address for the answer.
+   *
+   * @param words what was given in words; empty where there are none
+   */
+  private void used(
+      String trigger, ChatRequest.Input input, SlackChannel.Spot spot, String words, Context ctx) {
+    var request =
+        request(trigger, spot.user(), place(ctx, spot.channel(), spot.thread()), ctx, input);
+    Optional<ChatReply> reply = bot.handle(request);
+    if (reply.isEmpty()) {
+      return;
+    }
+    boolean asksBack =
+        bot.isDialog(request) && !reply.get().replaces() && !reply.get().choices().isEmpty();
+    if (asksBack && views.dialog(trigger, reply.get())) {
+      return;
+    }
+    boolean shares =
+        !words.isEmpty()
+            && words.length() <= SlackManifest.WORDS
+            && bot.isShareable(request, reply.get());
+    channel.answer(shares ? spot.sharing(words) : spot, reply.get());
   }
 
   private void pressed(BlockActionPayload payload, Context ctx) {
     String user = payload.getUser().getId();
-    String choice = payload.getActions().getFirst().getActionId();
+    BlockActionPayload.Action action = payload.getActions().getFirst();
+    String trigger = payload.getTriggerId();
     if (payload.getView() != null) {
       Place place = place(ctx, user, "");
-      var press = new ChatRequest.Press(choice, true);
-      bot.handle(request(payload.getTriggerId(), user, place, ctx, press))
-          .ifPresent(r -> home.show(member(ctx, user), place, payload.getView().getHash(), r));
+      var press = new ChatRequest.Press(action.getActionId(), true);
+      bot.handle(request(trigger, user, place, ctx, press))
+          .ifPresent(
+              reply -> views.pressed(viewer(user, place, ctx), payload.getView(), trigger, reply));
       return;
     }
     BlockActionPayload.Container container = payload.getContainer();
     String in = payload.getChannel().getId();
     boolean own = isDirect(in) && !container.isEphemeral();
-    String thread = or(container.getThreadTs());
-    var press = new ChatRequest.Press(choice, own || container.isEphemeral());
-    bot.handle(request(payload.getTriggerId(), user, place(ctx, in, thread), ctx, press))
-        .ifPresent(
-            r ->
-                channel.answer(
-                    new SlackChannel.Spot(user, in, thread, or(payload.getResponseUrl()), own), r));
+    var spot =
+        new SlackChannel.Spot(
+            user, in, or(container.getThreadTs()), or(payload.getResponseUrl()), own);
+    ChatRequest.Input input =
+        action.getActionId().equals(SlackManifest.SHARE)
+            ? shared(bot.command(or(action.getValue())))
+            : new ChatRequest.Press(action.getActionId(), own || container.isEphemeral());
+    used(trigger, input, spot, "", ctx);
+  }
+
+  private static ChatRequest.Command shared(ChatRequest.Command command) {
+    var options = new HashMap<>(command.options());
+    options.put(CommandInfo.PUBLIC, "true");
+    return new ChatRequest.Command(command.name(), options);
   }
 
   private void opened(AppHomeOpenedEvent event, Context ctx) {
     if ("home".equals(event.getTab())) {
-      String user = event.getUser();
       @Nullable String hash = event.getView() == null ? null : event.getView().getHash();
-      home.open(member(ctx, user), place(ctx, or(event.getChannel(), user), ""), hash);
+      views.home(viewer(event.getUser(), place(ctx, event.getUser(), ""), ctx), hash);
     }
   }
 
@@ -217,7 +222,7 @@ final class SlackListener {
         SlackManifest.PROMPTS.entrySet().stream()
             .map(p -> new SuggestedPrompt(p.getValue(), p.getKey()))
             .toList();
-    channel.quietly(
+    api.quietly(
         thread.getChannelId(),
         m ->
             m.assistantThreadsSetSuggestedPrompts(
@@ -229,47 +234,71 @@ final class SlackListener {
 
   private Response said(Context ctx, Said said) {
     Heard heard = heard(said, ctx);
-    return Attention.to(heard) == Attention.IGNORE
-        ? ctx.ack()
-        : soon(ctx, () -> answer(said, heard, ctx));
+    if (Attention.to(heard) != Attention.IGNORE) {
+      return soon(ctx, () -> answer(said, heard, ctx));
+    }
+    // In a thread the bot may be meant without its name; Slack says who has spoken there.
+    boolean mayBeMeant =
+        said.thread() != null
+            && Attention.to(heard.inOwnThread(true)) != Attention.IGNORE
+            && threads.isOwn(thread(said)).isEmpty();
+    return mayBeMeant ? soon(ctx, () -> follow(said, ctx)) : ctx.ack();
+  }
+
+  private void follow(Said said, Context ctx) {
+    String self = or(ctx.getBotUserId());
+    List<Message> thread = api.thread(said.channel(), or(said.thread()));
+    boolean own = thread.stream().anyMatch(m -> self.equals(m.getUser()));
+    boolean asked = own && or(thread.getFirst().getText()).contains("<@" + self);
+    threads.learn(thread(said), own, asked ? or(thread.getFirst().getUser()) : "");
+    Heard heard = heard(said, ctx);
+    if (Attention.to(heard) != Attention.IGNORE) {
+      answer(said, heard, ctx);
+    }
+  }
+
+  private static String thread(Said said) {
+    return said.channel() + "/" + or(said.thread());
   }
 
   private void answer(Said said, Heard heard, Context ctx) {
     String user = or(said.user());
     // In a channel, each question is answered in its own thread.
     String thread = or(said.thread(), heard.direct() ? "" : said.ts());
-    String key = said.channel() + "/" + thread;
-    String text = plain(or(said.text()), ctx);
+    String text = plain(said.text(), ctx);
     boolean pane = heard.direct() && !thread.isEmpty();
     if (pane) {
-      channel.quietly(
+      api.quietly(
           said.channel(),
           m ->
               m.assistantThreadsSetStatus(
                   r -> r.channelId(said.channel()).threadTs(thread).status("is looking it up…")));
     }
     // A mention comes as two events, and each may come again: the message is what is one.
-    bot.handle(
-            request(
-                said.channel() + ":" + said.ts(),
-                user,
-                place(ctx, said.channel(), thread),
-                ctx,
-                new ChatRequest.Text(text, heard)))
-        .ifPresent(
-            reply -> {
-              channel.answer(
-                  new SlackChannel.Spot(user, said.channel(), thread, "", heard.direct()), reply);
-              boolean isNew = threads.putIfAbsent(key, said.thread() == null ? user : "") == null;
-              if (pane && isNew) {
-                title(said.channel(), thread, reply, text);
-              }
-            });
+    var request =
+        request(
+            said.channel() + ":" + said.ts(),
+            user,
+            place(ctx, said.channel(), thread),
+            ctx,
+            new ChatRequest.Text(text, heard));
+    Optional<ChatReply> reply = bot.handle(request);
+    if (reply.isEmpty()) {
+      return;
+    }
+    channel.answer(
+        new SlackChannel.Spot(user, said.channel(), thread, "", heard.direct()), reply.get());
+    String in = said.channel() + "/" + thread;
+    boolean isNew = !threads.isOwn(in).orElse(false);
+    threads.answered(in, said.thread() == null ? user : "");
+    if (pane && isNew) {
+      title(said.channel(), thread, reply.get(), text);
+    }
   }
 
   private void title(String in, String thread, ChatReply reply, String text) {
     String title = SlackReply.cut(reply.title().isBlank() ? text : reply.title(), TITLE);
-    channel.quietly(
+    api.quietly(
         in, m -> m.assistantThreadsSetTitle(r -> r.channelId(in).threadTs(thread).title(title)));
   }
 
@@ -278,14 +307,12 @@ final class SlackListener {
     String text = or(said.text());
     String me = "<@" + self;
     boolean direct = "im".equals(said.kind()) || isDirect(said.channel());
-    @Nullable String began = threads.get(said.channel() + "/" + or(said.thread()));
-    boolean ownThread = began != null || self.equals(said.threadOf());
     return new Heard(
         direct,
         text.contains(me + ">") || text.contains(me + "|"),
         false,
-        ownThread,
-        began != null && began.equals(said.user()),
+        threads.isOwn(thread(said)).orElse(false) || self.equals(said.threadOf()),
+        threads.isBegunBy(thread(said), or(said.user())),
         said.thread() == null && askChannels.contains(said.channel()),
         said.bot() != null || said.user() == null || said.user().equals(self),
         SOMEBODY.matcher(text.replace(me, "")).find());
@@ -294,6 +321,10 @@ final class SlackListener {
   private static ChatRequest request(
       String event, String user, Place place, Context ctx, ChatRequest.Input input) {
     return new ChatRequest(event, member(ctx, user), false, place, input);
+  }
+
+  private static SlackViews.Viewer viewer(String user, Place place, Context ctx) {
+    return new SlackViews.Viewer(user, member(ctx, user), place);
   }
 
   private static Member member(Context ctx, String user) {
@@ -309,27 +340,8 @@ final class SlackListener {
     return channel.startsWith("D");
   }
 
-  /** What was written, as it is read: without the bot's own name, with the names of others. */
-  private static String plain(String text, Context ctx) {
-    String self = or(ctx.getBotUserId());
-    String plain =
-        REFERENCE
-            .matcher(text)
-            .replaceAll(found -> Matcher.quoteReplacement(reference(self, found)));
-    return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
-  }
-
-  private static String reference(String self, MatchResult found) {
-    @Nullable String sign = found.group(1);
-    if (sign == null) {
-      return or(found.group(4), found.group(3));
-    }
-    String target = found.group(2);
-    return switch (sign) {
-      case "@" -> target.equals(self) ? " " : "@" + or(found.group(4), target);
-      case "#" -> "#" + or(found.group(4), target);
-      default -> or(found.group(4), "@" + target);
-    };
+  private static String plain(@Nullable String text, Context ctx) {
+    return Mrkdwn.read(or(text), or(ctx.getBotUserId()));
   }
 
   private static String or(@Nullable String text) {

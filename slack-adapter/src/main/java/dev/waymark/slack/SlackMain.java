@@ -1,7 +1,6 @@
 package dev.waymark.slack;
 
 import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
@@ -19,16 +18,17 @@ import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
 import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import com.slack.api.socket_mode.response.AckResponse;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.waymark.Environment;
 import dev.waymark.Logging;
 import dev.waymark.Settings;
+import dev.waymark.Shutdown;
 import dev.waymark.Waymark;
 import dev.waymark.chat.ChatBot;
+import dev.waymark.http.HttpEntrance;
+import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class SlackMain implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackMain.class);
   private static final Duration FINISH = Duration.ofSeconds(6);
-  private static final int CALL_MILLIS = 20_000;
+  private static final String PATH = "/slack/events";
 
   // It would log a request that it does not know whole, with what was written. Held here, since the
   // logging system forgets
@@ -63,17 +63,15 @@ public final class SlackMain implements AutoCloseable {
 
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch ready = new CountDownLatch(1);
-  private final Slack slack;
+  private final SlackApi api;
   private final Entrance entrance;
 
-  /** What events come in by. */
-  private interface Entrance {
-
-    /** The port that it listens at; 0 when it does not. */
-    int port();
-
-    void close() throws IOException;
-  }
+  /**
+   * What events come in by.
+   *
+   * @param port at which it listens; 0 when it does not
+   */
+  private record Entrance(int port, Closeable closes) {}
 
   /** Slack does not let the bot in. The message is one sentence: why, and what to do. */
   static final class CannotConnect extends Exception {
@@ -102,32 +100,23 @@ public final class SlackMain implements AutoCloseable {
 
   private SlackMain(SlackSettings settings, ChatBot bot, Clock clock) throws CannotConnect {
     PARSER.setLevel(Level.OFF);
-    this.slack = slack(settings);
-    var channel = new SlackChannel(slack, settings.botToken(), clock);
-    var home = new SlackHome(bot, channel);
-    var listener = new SlackListener(bot, channel, home, work, settings.askChannels());
+    this.api = new SlackApi(settings);
+    var channel = new SlackChannel(api, clock);
+    var views = new SlackViews(bot, api, channel);
+    var listener = new SlackListener(bot, api, channel, views, work, settings.askChannels(), clock);
     try {
-      App app = app(settings, slack);
+      App app = app(settings, api.slack());
       listener.listen(app);
       app.start();
       this.entrance =
           switch (settings.entry()) {
             case SlackSettings.Entry.Socket socket -> socket(socket.appToken(), app, clock);
-            case SlackSettings.Entry.Http http -> new Http(http.address(), app, ready);
+            case SlackSettings.Entry.Http http -> http(http.address(), app);
           };
     } catch (IOException e) {
       work.shutdownNow();
       throw CannotConnect.unreachable(e);
     }
-  }
-
-  /** The client of Slack's Web API. */
-  static Slack slack(SlackSettings settings) {
-    var config = new SlackConfig();
-    settings.apiUrl().ifPresent(config::setMethodsEndpointUrlPrefix);
-    config.setStatsEnabled(false);
-    config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
-    return Slack.getInstance(config);
   }
 
   private static App app(SlackSettings settings, Slack slack) throws IOException, CannotConnect {
@@ -170,9 +159,9 @@ public final class SlackMain implements AutoCloseable {
 
   private Entrance socket(String appToken, App app, Clock clock) throws IOException, CannotConnect {
     try {
-      var socket = new Socket(slack, appToken, app, ready, clock);
+      var socket = new Socket(api.slack(), appToken, app, ready, clock);
       socket.connect();
-      return socket;
+      return new Entrance(0, socket);
     } catch (IllegalStateException e) {
       throw CannotConnect.refused("SLACK_APP_TOKEN", e);
     } catch (URISyntaxException e) {
@@ -185,7 +174,7 @@ public final class SlackMain implements AutoCloseable {
    * waits longer after each connection that fails; Bolt's own stops trying for good when Slack
    * answers with an error.
    */
-  private static final class Socket extends SocketModeClientJavaWSImpl implements Entrance {
+  private static final class Socket extends SocketModeClientJavaWSImpl {
 
     private static final Pattern HELLO = Pattern.compile("\"type\"\\s*:\\s*\"hello\"");
     private static final Duration CHECK = Duration.ofSeconds(5);
@@ -212,16 +201,6 @@ public final class SlackMain implements AutoCloseable {
       this.parser = new SocketModeRequestParser(app.config());
       this.ready = ready;
       this.clock = clock;
-    }
-
-    @Override
-    public int port() {
-      return 0;
-    }
-
-    @Override
-    public void close() throws IOException {
-      super.close();
     }
 
     @Override
@@ -283,75 +262,32 @@ public final class SlackMain implements AutoCloseable {
     }
   }
 
-  /** A small server for the events that Slack sends by HTTP. */
-  private static final class Http implements Entrance {
-
-    private static final String PATH = "/slack/events";
-    private static final int LARGEST = 1_000_000;
-
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final App app;
-    private final SlackRequestParser parser;
-
-    Http(java.net.InetSocketAddress address, App app, CountDownLatch ready) throws IOException {
-      // Without it, every second answer on a kept connection waits for 40 ms.
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-      this.app = app;
-      this.parser = new SlackRequestParser(app.config());
-      this.server = HttpServer.create(address, 0);
-      server.createContext(PATH, this::handle);
-      server.setExecutor(threads);
-      server.start();
-      LOG.info("takes events at port {}, {}", port(), PATH);
-      ready.countDown();
-    }
-
-    @Override
-    public int port() {
-      return server.getAddress().getPort();
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-      try (exchange) {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
-        Response response =
-            exchange.getRequestMethod().equals("POST") && body.length <= LARGEST
-                ? run(exchange, new String(body, StandardCharsets.UTF_8))
-                : Response.error(400);
-        byte[] answer =
-            Optional.ofNullable(response.getBody()).orElse("").getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", response.getContentType());
-        exchange.sendResponseHeaders(
-            response.getStatusCode(), answer.length == 0 ? -1 : answer.length);
-        if (answer.length > 0) {
-          exchange.getResponseBody().write(answer);
-        }
-      }
-    }
-
-    private Response run(HttpExchange exchange, String body) {
-      try {
-        return app.run(
-            parser.parse(
-                SlackRequestParser.HttpRequest.builder()
-                    .requestUri(PATH)
-                    .queryString(Map.of())
-                    .requestBody(body)
-                    .headers(new RequestHeaders(exchange.getRequestHeaders()))
-                    .remoteAddress(exchange.getRemoteAddress().getHostString())
-                    .build()));
-      } catch (Exception e) {
-        LOG.warn("a request could not be taken in: {}", e.getClass().getName());
-        return Response.error(400);
-      }
-    }
-
-    @Override
-    public void close() {
-      server.stop(0);
-      threads.shutdownNow();
-    }
+  /** Events that Slack sends by HTTP. */
+  private Entrance http(InetSocketAddress address, App app) throws IOException {
+    var parser = new SlackRequestParser(app.config());
+    HttpEntrance http =
+        HttpEntrance.open(
+            address,
+            PATH,
+            posting -> {
+              Response response =
+                  app.run(
+                      parser.parse(
+                          SlackRequestParser.HttpRequest.builder()
+                              .requestUri(PATH)
+                              .queryString(Map.of())
+                              .requestBody(posting.body())
+                              .headers(new RequestHeaders(posting.headers()))
+                              .remoteAddress(posting.remote())
+                              .build()));
+              return new HttpEntrance.Answer(
+                  response.getStatusCode(),
+                  response.getContentType(),
+                  Optional.ofNullable(response.getBody()).orElse(""));
+            });
+    LOG.info("takes events at port {}, {}", http.port(), PATH);
+    ready.countDown();
+    return new Entrance(http.port(), http::close);
   }
 
   /**
@@ -391,8 +327,8 @@ public final class SlackMain implements AutoCloseable {
         LOG.warn("some answers were not finished");
         work.shutdownNow();
       }
-      entrance.close();
-      slack.close();
+      entrance.closes().close();
+      api.slack().close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
@@ -405,26 +341,12 @@ public final class SlackMain implements AutoCloseable {
     Logging.toStandardError();
     List<String> words = List.of(args);
     if (words.equals(List.of("doctor"))) {
-      System.exit(SlackDoctor.run(System.getenv(), System.out));
+      System.exit(SlackSettings.Doctor.run(System.getenv(), System.out));
     }
-    boolean manifest = !words.isEmpty() && words.getFirst().equals("manifest");
-    System.exit(manifest ? manifest(words.stream().skip(1).findFirst()) : run());
-  }
-
-  private static int manifest(Optional<String> address) {
-    Clock clock = Clock.systemUTC();
-    try {
-      var environment = new Environment(System.getenv());
-      Settings settings = Settings.from(environment);
-      environment.check();
-      try (Waymark waymark =
-          Waymark.open(settings, settings.guideFolders(), ChatBot.Pace.usual(clock), clock)) {
-        System.out.print(SlackManifest.of(waymark.bot().commands(), address));
-        return 0;
-      }
-    } catch (Environment.BadSettings | Waymark.CannotOpen e) {
-      return failed(String.valueOf(e.getMessage()));
+    if (!words.isEmpty() && words.getFirst().equals("manifest")) {
+      System.exit(SlackManifest.run(System.getenv(), words.stream().skip(1).findFirst()));
     }
+    System.exit(run());
   }
 
   private static int run() {
@@ -438,7 +360,7 @@ public final class SlackMain implements AutoCloseable {
               Waymark.open(settings, settings.guideFolders(), ChatBot.Pace.usual(clock), clock);
           SlackMain main = start(slack, waymark.bot(), clock)) {
         waymark.warmUp();
-        awaitSignal(main, waymark);
+        Shutdown.await(main, waymark);
         return 0;
       }
     } catch (Environment.BadSettings | Waymark.CannotOpen | CannotConnect e) {
@@ -449,30 +371,5 @@ public final class SlackMain implements AutoCloseable {
   private static int failed(String message) {
     System.err.println("waymark: " + message);
     return 1;
-  }
-
-  /** Waits until the process is asked to stop; whoever asks waits until all is closed. */
-  private static void awaitSignal(SlackMain main, Waymark waymark) {
-    var asked = new CountDownLatch(1);
-    var closed = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  asked.countDown();
-                  await(closed);
-                }));
-    await(asked);
-    main.close();
-    waymark.close();
-    closed.countDown();
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

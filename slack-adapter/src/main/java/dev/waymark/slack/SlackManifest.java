@@ -1,6 +1,12 @@
 package dev.waymark.slack;
 
+import dev.waymark.Environment;
+import dev.waymark.Settings;
+import dev.waymark.Waymark;
+import dev.waymark.chat.ChatBot;
+import dev.waymark.chat.Choice;
 import dev.waymark.chat.CommandInfo;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +19,8 @@ import java.util.stream.Collectors;
  * all, in one place, since another app may have taken one.
  */
 final class SlackManifest {
+
+  static final String NAME = "Waymark";
 
   /** The command that takes every other as its first word. */
   static final String EVERYTHING = "waymark";
@@ -40,18 +48,21 @@ final class SlackManifest {
           "What can you do?");
 
   /** What the Home tab offers beside the step and the way. */
-  static final Map<String, String> HOME =
-      ordered(
-          "start",
-          "Find my place",
-          "tip",
-          "A tip",
-          "guide",
-          "Guides",
-          "my-data",
-          "My data",
-          ALONE,
-          "Help");
+  static final List<Choice> HOME =
+      List.of(
+          Choice.of("start", "Find my place"),
+          Choice.of("tip", "A tip"),
+          Choice.of("guide", "Guides"),
+          Choice.of("link", "Link my accounts"),
+          Choice.of("my-data", "My data"),
+          new Choice("forget-me", "Delete my data", Choice.Weight.DANGER),
+          Choice.of(ALONE, "Help"));
+
+  /** The button that shares a private answer; its value is what was asked for. */
+  static final String SHARE = "share";
+
+  /** As long a value as a button can have. */
+  static final int WORDS = 2_000;
 
   /** The entry in a message's menu. */
   static final String ANSWER_THIS = "answer_this";
@@ -68,7 +79,7 @@ final class SlackManifest {
           "assistant:write", "the assistant pane: suggestions, status and title",
           "files:write", "the roadmap as a picture, and a member's own data");
 
-  private static final List<String> EVENTS =
+  static final List<String> EVENTS =
       List.of(
           "app_home_opened",
           "app_mention",
@@ -90,6 +101,28 @@ final class SlackManifest {
   }
 
   /**
+   * Prints the manifest of the bot with its guides.
+   *
+   * @return the exit code
+   */
+  static int run(Map<String, String> variables, Optional<String> address) {
+    Clock clock = Clock.systemUTC();
+    try {
+      var environment = new Environment(variables);
+      Settings settings = Settings.from(environment);
+      environment.check();
+      try (Waymark waymark =
+          Waymark.open(settings, settings.guideFolders(), ChatBot.Pace.usual(clock), clock)) {
+        System.out.print(of(waymark.bot().commands(), address));
+        return 0;
+      }
+    } catch (Environment.BadSettings | Waymark.CannotOpen e) {
+      System.err.println("waymark: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  /**
    * The manifest.
    *
    * @param address where Slack sends events, such as {@code https://example.org/slack/events};
@@ -103,7 +136,7 @@ final class SlackManifest {
     yaml.add("_metadata:");
     yaml.add("  major_version: 1");
     yaml.add("display_information:");
-    yaml.add("  name: Waymark");
+    yaml.add("  name: " + NAME);
     yaml.add(
         "  description: " + quoted("A career guide that answers, and walks with you step by step"));
     yaml.add("  background_color: \"#2f7d6b\"");
@@ -113,7 +146,7 @@ final class SlackManifest {
     yaml.add("    messages_tab_enabled: true");
     yaml.add("    messages_tab_read_only_enabled: false");
     yaml.add("  bot_user:");
-    yaml.add("    display_name: Waymark");
+    yaml.add("    display_name: " + NAME);
     yaml.add("    always_online: true");
     yaml.add("  assistant_view:");
     yaml.add(

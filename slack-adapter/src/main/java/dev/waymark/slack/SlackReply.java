@@ -18,32 +18,10 @@ import dev.waymark.chat.Picture;
 import dev.waymark.chat.ReplySplitter;
 import dev.waymark.chat.Source;
 import dev.waymark.text.Line;
+import dev.waymark.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonmark.node.BlockQuote;
-import org.commonmark.node.Code;
-import org.commonmark.node.Emphasis;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
-import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.Link;
-import org.commonmark.node.LinkReferenceDefinition;
-import org.commonmark.node.ListBlock;
-import org.commonmark.node.ListItem;
-import org.commonmark.node.Node;
-import org.commonmark.node.OrderedList;
-import org.commonmark.node.Paragraph;
-import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.StrongEmphasis;
-import org.commonmark.node.Text;
-import org.commonmark.node.ThematicBreak;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Replies as Slack shows them, in blocks. */
 final class SlackReply {
@@ -58,9 +36,8 @@ final class SlackReply {
   private static final int SOURCE = 250;
   private static final int SOURCES = 10;
   private static final int ALT = 2_000;
+  private static final int BUTTONS = 25;
   private static final int NOTIFICATION = 3_000;
-
-  private static final TextContentRenderer PLAIN = TextContentRenderer.builder().build();
 
   /**
    * A message.
@@ -96,6 +73,34 @@ final class SlackReply {
     return messages;
   }
 
+  /**
+   * The same messages, whose last one offers to share what they say.
+   *
+   * @param words what shows everyone the same when it is given to the bot
+   */
+  static List<Message> sharing(List<Message> messages, String words) {
+    Message last = messages.getLast();
+    var blocks = new ArrayList<>(last.blocks());
+    var elements = new ArrayList<BlockElement>();
+    if (blocks.getLast() instanceof ActionsBlock actions) {
+      elements.addAll(actions.getElements());
+      blocks.removeLast();
+    }
+    elements.add(
+        ButtonElement.builder()
+            .actionId(SlackManifest.SHARE)
+            .value(words)
+            .text(plain("Share with everyone here"))
+            .build());
+    if (elements.size() > BUTTONS) {
+      return messages;
+    }
+    blocks.add(ActionsBlock.builder().elements(elements).build());
+    var all = new ArrayList<>(messages.subList(0, messages.size() - 1));
+    all.add(new Message(last.text(), blocks));
+    return all;
+  }
+
   /** How much of a message goes to what stands under its text. */
   private static int length(ChatReply reply, Optional<String> picture) {
     int choices =
@@ -118,7 +123,7 @@ final class SlackReply {
   }
 
   private static String notification(ChatReply reply, String title) {
-    String body = PLAIN.render(Mrkdwn.parse(reply.markdown())).strip();
+    String body = Mrkdwn.words(reply.markdown());
     String all = title.isBlank() ? body : title + "\n" + body;
     return Mrkdwn.escape(cut(all.isBlank() ? "Waymark" : all, NOTIFICATION));
   }
@@ -155,7 +160,7 @@ final class SlackReply {
   }
 
   private static LayoutBlock picture(Picture picture, Optional<String> file) {
-    String alt = cut(picture.alt(), ALT);
+    String alt = alt(picture);
     return file.<LayoutBlock>map(
             id ->
                 ImageBlock.builder()
@@ -163,6 +168,11 @@ final class SlackReply {
                     .altText(alt)
                     .build())
         .orElseGet(() -> section(Mrkdwn.escape(cut("Picture: " + alt, SECTION / 2))));
+  }
+
+  /** What a picture shows, in words. */
+  static String alt(Picture picture) {
+    return cut(picture.alt(), ALT);
   }
 
   private static ContextBlockElement source(Source source) {
@@ -208,161 +218,5 @@ final class SlackReply {
     }
     int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
     return text.substring(0, end) + "…";
-  }
-
-  /**
-   * Markdown as Slack's mrkdwn. What is literal stays so: whatever the text holds, it mentions
-   * nobody and links only where the Markdown did.
-   */
-  static final class Mrkdwn {
-
-    // Deeper nesting is nobody's; without a limit a hostile text exhausts the stack.
-    private static final int DEEPEST = 30;
-    private static final Parser PARSER =
-        Parser.builder().maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).build();
-    // Slack knows no escape for its marks; beside something unseen, a mark is none.
-    private static final String UNSEEN = "\u200B";
-    private static final String MARKS = "*_~`";
-
-    private Mrkdwn() {}
-
-    static Node parse(String markdown) {
-      return PARSER.parse(markdown);
-    }
-
-    static String of(String markdown) {
-      return blocks(parse(markdown), "\n\n");
-    }
-
-    /** The only three characters that Slack wants escaped; without them there are no mentions. */
-    static String escape(String text) {
-      return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static String blocks(Node parent, String between) {
-      var blocks = new ArrayList<String>();
-      for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-        String block = block(node);
-        if (!block.isBlank()) {
-          blocks.add(block);
-        }
-      }
-      return String.join(between, blocks);
-    }
-
-    private static String block(Node node) {
-      return switch (node) {
-        case Heading heading -> marked("*", inlines(heading, false));
-        case FencedCodeBlock code -> code(code.getLiteral());
-        case IndentedCodeBlock code -> code(code.getLiteral());
-        case HtmlBlock html -> literal(html.getLiteral().stripTrailing());
-        case BlockQuote quote -> "> " + blocks(quote, "\n\n").replace("\n", "\n> ");
-        case ListBlock list -> list(list);
-        case ThematicBreak rule -> "———";
-        case LinkReferenceDefinition definition -> "";
-        default -> inlines(node, true);
-      };
-    }
-
-    private static String code(String literal) {
-      return "```\n" + escape(literal.stripTrailing().replace("```", "'''")) + "\n```";
-    }
-
-    private static String list(ListBlock list) {
-      var items = new ArrayList<String>();
-      int number =
-          list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != null
-              ? ordered.getMarkerStartNumber()
-              : 1;
-      String bullet = list.getParent() instanceof ListItem ? "◦ " : "• ";
-      for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-        String marker = list instanceof OrderedList ? number++ + ". " : bullet;
-        items.add(marker + blocks(item, "\n").replace("\n", "\n    "));
-      }
-      return String.join("\n", items);
-    }
-
-    /**
-     * The words of a block.
-     *
-     * @param bold whether bold may be marked, which it may not within bold
-     */
-    private static String inlines(Node parent, boolean bold) {
-      var text = new StringBuilder();
-      boolean afterMark = false;
-      for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-        String inline = inline(node, bold);
-        if (inline.isEmpty()) {
-          continue;
-        }
-        boolean mark =
-            node instanceof Code || node instanceof Emphasis || node instanceof StrongEmphasis;
-        // A mark counts only at a word's edge.
-        if ((mark && !text.isEmpty() && isWord(text.charAt(text.length() - 1)))
-            || (afterMark && (mark || isWord(inline.charAt(0))))) {
-          text.append(UNSEEN);
-        }
-        text.append(inline);
-        afterMark = mark;
-      }
-      return text.toString();
-    }
-
-    private static String inline(Node node, boolean bold) {
-      return switch (node) {
-        case Text text -> literal(Line.of(text.getLiteral()));
-        case HtmlInline html -> literal(Line.of(html.getLiteral()));
-        case Code code -> marked("`", escape(Line.of(code.getLiteral()).replace('`', '\'')));
-        case Emphasis emphasis -> marked("_", inlines(emphasis, bold));
-        case StrongEmphasis strong ->
-            bold ? marked("*", inlines(strong, false)) : inlines(strong, false);
-        case Link link -> link(link.getDestination(), PLAIN.render(inner(link)));
-        case Image image -> link(image.getDestination(), PLAIN.render(inner(image)));
-        case SoftLineBreak soft -> "\n";
-        case HardLineBreak hard -> "\n";
-        default -> inlines(node, bold);
-      };
-    }
-
-    /** What a link or a picture says, without its address. */
-    private static Node inner(Node node) {
-      var inner = new Paragraph();
-      while (node.getFirstChild() != null) {
-        inner.appendChild(node.getFirstChild());
-      }
-      return inner;
-    }
-
-    private static boolean isWord(char c) {
-      return Character.isLetterOrDigit(c) || c == '_';
-    }
-
-    private static String marked(String mark, String text) {
-      return text.isBlank() ? text : mark + text + mark;
-    }
-
-    /** Text in which no mark begins anything. */
-    private static String literal(String text) {
-      var literal = new StringBuilder();
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        literal.append(c);
-        if (MARKS.indexOf(c) >= 0 && (i == 0 || !isWord(text.charAt(i - 1)))) {
-          literal.append(UNSEEN);
-        }
-      }
-      return escape(literal.toString());
-    }
-
-    private static String link(String destination, String label) {
-      String text = escape(Line.of(label).replace('|', '¦')).strip();
-      if (!destination.matches("(?:https?://|mailto:)[^\\s<>|]+")) {
-        return text;
-      }
-      String address = escape(destination);
-      return text.isEmpty() || text.equals(address)
-          ? "<" + address + ">"
-          : "<" + address + "|" + text + ">";
-    }
   }
 }

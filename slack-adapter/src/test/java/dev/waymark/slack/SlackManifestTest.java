@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.Settings;
 import dev.waymark.Waymark;
 import dev.waymark.chat.ChatBot;
+import dev.waymark.chat.Choice;
 import dev.waymark.chat.CommandInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ class SlackManifestTest {
 
     assertThat(names)
         .containsAll(SlackManifest.SHORT)
-        .containsAll(SlackManifest.HOME.keySet())
+        .containsAll(SlackManifest.HOME.stream().map(Choice::id).toList())
         .containsAll(SlackManifest.PROMPTS.keySet())
         .contains(SlackManifest.ROADMAP, SlackManifest.ALONE)
         .doesNotContain(SlackManifest.EVERYTHING);
