@@ -85,7 +85,9 @@ public final class HttpEntrance implements AutoCloseable {
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
     }
   }
 
@@ -109,10 +111,10 @@ public final class HttpEntrance implements AutoCloseable {
     }
   }
 
-  /** Stops listening; what is being answered is cut off. */
+  /** Stops listening, and gives what is being answered a second. */
   @Override
   public void close() {
-    server.stop(0);
+    server.stop(1);
     threads.shutdownNow();
   }
 }

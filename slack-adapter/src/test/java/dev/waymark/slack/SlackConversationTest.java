@@ -122,7 +122,6 @@ class SlackConversationTest extends SlackTestCase {
     SentMessage talk = ana.says(GENERAL, "do I need a degree?");
     SentMessage reply = ben.replyIn(talk, "how much does a junior earn?");
     SentMessage toBen = ana.replyIn(talk, ben.tag() + " do I need a degree?");
-    waymark("help");
     ana.mentions(GENERAL, "next").await();
 
     assertThat(List.of(talk, reply, toBen)).allMatch(SentMessage::isUnanswered);

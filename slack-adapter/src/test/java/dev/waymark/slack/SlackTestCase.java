@@ -135,6 +135,7 @@ abstract class SlackTestCase {
 
   @AfterEach
   void close() {
+    slack.deliveries().settle();
     mains.forEach(SlackMain::close);
     waymark.ifPresent(Waymark::close);
     slack.close();

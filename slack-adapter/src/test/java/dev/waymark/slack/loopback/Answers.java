@@ -14,20 +14,20 @@ final class Answers {
 
   private final World world;
   private final Drafts drafts;
-  private final List<Interaction> awaitingHome = new CopyOnWriteArrayList<>();
+  private final List<Interaction> awaitingViews = new CopyOnWriteArrayList<>();
 
   Answers(World world) {
     this.world = world;
     this.drafts = new Drafts(world);
   }
 
-  void awaitHome(Interaction used) {
-    awaitingHome.add(used);
+  void awaitViews(Interaction used) {
+    awaitingViews.add(used);
   }
 
   /** All that a member did before it led to this. */
   void published(View home) {
-    awaitingHome.removeIf(
+    awaitingViews.removeIf(
         used -> {
           boolean theirs = used.member() == home.member();
           if (theirs) {
@@ -35,6 +35,13 @@ final class Answers {
           }
           return theirs;
         });
+  }
+
+  /** The same for a modal that goes on with something else. */
+  void changed(View modal) {
+    awaitingViews.stream()
+        .filter(used -> used.member() == modal.member())
+        .forEach(used -> used.shown(modal));
   }
 
   /** An acknowledgement of a command may be a message. */

@@ -96,8 +96,11 @@ final class Drafts {
     world.add(message);
     world.recorded().add(message);
     message.thread().flatMap(world::pane).ifPresent(AssistantPane::botWrote);
-    world.replies().botWrote(message);
+    // First the bot is told of its own message: a test that has its answer waits for what is still
+    // to
+    // be acknowledged, and ends.
     world.events().botWrote(message);
+    world.replies().botWrote(message);
     return message;
   }
 
@@ -105,8 +108,8 @@ final class Drafts {
   void replace(Message message, ObjectNode content, JsonNode sent) {
     ObjectNode before = message.json();
     message.edit(content, sent, world.newTs());
-    world.replies().botEdited(message);
     world.events().messageChanged(message, before);
+    world.replies().botEdited(message);
     world.signal().changed();
   }
 

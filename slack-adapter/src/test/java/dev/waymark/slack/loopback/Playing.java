@@ -182,7 +182,7 @@ final class Playing {
   Interaction openHome(Member member) {
     var used = new Interaction(world, Interaction.Kind.HOME, member, null, null, "App Home");
     world.add(used);
-    answers.awaitHome(used);
+    answers.awaitViews(used);
     world.events().homeOpened(member);
     return used;
   }
@@ -242,7 +242,7 @@ final class Playing {
   private Interaction send(
       Interaction used, Delivery.Type type, ObjectNode payload, Consumer<JsonNode> then) {
     world.add(used);
-    answers.awaitHome(used);
+    answers.awaitViews(used);
     if (used.kind() != Interaction.Kind.CLOSING) {
       world.replies().expect(used);
     }

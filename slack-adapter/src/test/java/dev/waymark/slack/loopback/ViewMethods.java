@@ -77,6 +77,7 @@ final class ViewMethods {
       ViewLimits.checkModal(sent, world);
     }
     world.views().show(view, sent);
+    world.playing().answers().changed(view);
     return answer(view);
   }
 
