@@ -81,10 +81,17 @@ final class SlackChannel implements ChatChannel {
       give(spot, reply);
     } catch (SlackApi.Refused e) {
       LOG.warn("Slack refused a message: {} {}", e.error(), e.needed());
-      tell(spot, mend(e), NO_ENTRY.contains(e.error()) || e.error().startsWith("restricted"));
+      tell(spot, mend(e), isShut(e.error()));
     } catch (IOException | RuntimeException e) {
       tell(spot, Incident.of(Platform.SLACK, "showing an answer", e).reply(), false);
     }
+  }
+
+  /** Whether nothing can be said there, not even what is wrong. */
+  private static boolean isShut(String error) {
+    return NO_ENTRY.contains(error)
+        || error.equals("is_archived")
+        || error.startsWith("restricted");
   }
 
   private void give(Spot spot, ChatReply reply) throws IOException, SlackApi.Refused {
