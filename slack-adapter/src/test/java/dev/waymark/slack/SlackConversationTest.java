@@ -84,7 +84,7 @@ class SlackConversationTest extends SlackTestCase {
     assertThat(shared.ephemeral()).isFalse();
     assertThat(shared.text()).contains("$60,000");
     assertThat(shared.buttonLabels()).doesNotContain("Share with everyone here");
-    assertThat(waymark("my-data").buttonLabels()).doesNotContain("Share with everyone here");
+    assertThat(waymark("link").buttonLabels()).doesNotContain("Share with everyone here");
     assertThat(waymark("ask do I need a degree? public:true").ephemeral()).isFalse();
   }
 

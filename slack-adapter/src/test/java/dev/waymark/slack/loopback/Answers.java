@@ -114,7 +114,10 @@ final class Answers {
     if (thread != null) {
       json.put("thread_ts", thread);
     }
-    return drafts.post(channel, forAll ? null : used.member(), json, arguments, Map.of());
+    // Under a message's menu the message may wait for the same words.
+    boolean alone = used.kind() != Interaction.Kind.SHORTCUT;
+    return drafts.post(
+        channel, forAll ? null : used.member(), json, arguments, Map.of(), alone ? used : null);
   }
 
   Drafts drafts() {

@@ -92,6 +92,17 @@ final class Drafts {
       ObjectNode json,
       JsonNode sent,
       Map<String, byte[]> files) {
+    return post(channel, onlyFor, json, sent, files, null);
+  }
+
+  /** Puts a message where it belongs, which answers what is known. */
+  Message post(
+      Channel channel,
+      @Nullable Member onlyFor,
+      ObjectNode json,
+      JsonNode sent,
+      Map<String, byte[]> files,
+      @Nullable Interaction by) {
     var message = new Message(channel, onlyFor, json, sent, files);
     world.add(message);
     world.recorded().add(message);
@@ -100,7 +111,11 @@ final class Drafts {
     // to
     // be acknowledged, and ends.
     world.events().botWrote(message);
-    world.replies().botWrote(message);
+    if (by == null) {
+      world.replies().botWrote(message);
+    } else {
+      by.answered(message);
+    }
     return message;
   }
 
