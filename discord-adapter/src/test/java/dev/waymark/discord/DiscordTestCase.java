@@ -3,9 +3,9 @@ package dev.waymark.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.Environment;
-import dev.waymark.Settings;
 import dev.waymark.Waymark;
 import dev.waymark.chat.ChatBot;
+import dev.waymark.conversation.ShippedBot;
 import dev.waymark.discord.loopback.LogWatch;
 import dev.waymark.discord.loopback.LoopbackDiscord;
 import java.nio.file.Path;
@@ -23,10 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  * loopback.
  */
 abstract class DiscordTestCase {
-
-  private static final Path DATA = Path.of("../data");
-  // The vectors that the core's own tests made.
-  private static final Path CACHE = Path.of("../bot-core/target/test-cache");
 
   @RegisterExtension final LogWatch log = new LogWatch();
 
@@ -47,13 +43,7 @@ abstract class DiscordTestCase {
 
   /** Starts the bot with more settings than the addresses and the token. */
   void connect(Map<String, String> more) throws Exception {
-    var opened =
-        Waymark.open(
-            new Settings(
-                DATA, Optional.of(CACHE), folder, "jdbc:sqlite:" + folder.resolve("waymark.db")),
-            java.util.List.of(DATA.resolve("backend-systems-developer")),
-            ChatBot.Pace.unlimited(Clock.systemUTC()),
-            Clock.systemUTC());
+    var opened = ShippedBot.open(ShippedBot.url(folder, "waymark"));
     waymark = Optional.of(opened);
     connect(opened.bot(), more);
   }

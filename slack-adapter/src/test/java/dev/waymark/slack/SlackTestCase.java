@@ -3,9 +3,9 @@ package dev.waymark.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.Environment;
-import dev.waymark.Settings;
 import dev.waymark.Waymark;
 import dev.waymark.chat.ChatBot;
+import dev.waymark.conversation.ShippedBot;
 import dev.waymark.slack.loopback.LogWatch;
 import dev.waymark.slack.loopback.LoopbackSlack;
 import dev.waymark.slack.loopback.Options;
@@ -27,10 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  * that grants what the manifest asks for and nothing else.
  */
 abstract class SlackTestCase {
-
-  static final Path DATA = Path.of("../data");
-  // The vectors that the core's own tests made.
-  static final Path CACHE = Path.of("../bot-core/target/test-cache");
 
   @RegisterExtension final LogWatch log = new LogWatch();
 
@@ -92,17 +88,7 @@ abstract class SlackTestCase {
   /** The whole bot, opened once. */
   ChatBot bot() throws Waymark.CannotOpen {
     if (waymark.isEmpty()) {
-      waymark =
-          Optional.of(
-              Waymark.open(
-                  new Settings(
-                      DATA,
-                      Optional.of(CACHE),
-                      folder,
-                      "jdbc:sqlite:" + folder.resolve("waymark.db")),
-                  List.of(DATA.resolve("backend-systems-developer")),
-                  ChatBot.Pace.unlimited(Clock.systemUTC()),
-                  Clock.systemUTC()));
+      waymark = Optional.of(ShippedBot.open(ShippedBot.url(folder, "waymark")));
     }
     return waymark.get().bot();
   }
