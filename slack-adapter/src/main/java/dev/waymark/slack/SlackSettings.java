@@ -126,7 +126,7 @@ record SlackSettings(
   static final class Doctor {
 
     private static final String REINSTALL =
-        "put slack-manifest.yaml in at api.slack.com/apps, your app, App Manifest, then install the app again";
+        "put slack-adapter/slack-manifest.yaml in at api.slack.com/apps, your app, App Manifest, then install the app again";
 
     private final PrintStream out;
     private boolean wrong;

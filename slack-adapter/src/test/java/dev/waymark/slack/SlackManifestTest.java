@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SlackManifestTest {
 
   private static final Path DATA = Path.of("../data");
-  private static final Path MANIFEST = Path.of("../slack-manifest.yaml");
+  private static final Path MANIFEST = Path.of("slack-manifest.yaml");
 
   private static List<CommandInfo> commands = List.of();
 
