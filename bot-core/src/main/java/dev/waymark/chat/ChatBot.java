@@ -77,7 +77,9 @@ public final class ChatBot {
   public ChatRequest.Command command(String words) {
     boolean alone = words.strip().chars().noneMatch(Character::isWhitespace);
     if (texts.read("/" + words.strip()) instanceof CommandText.Given given
-        && (alone || !given.command().options().isEmpty())) {
+        && (alone
+            || !given.command().options().isEmpty()
+            || !given.command().subcommand().isEmpty())) {
       return given.command();
     }
     return switch (texts.read(words)) {
@@ -108,7 +110,7 @@ public final class ChatBot {
   public boolean isDialog(ChatRequest request) {
     String name =
         switch (request.input()) {
-          case ChatRequest.Command command -> command.name();
+          case ChatRequest.Command command -> command.command();
           case ChatRequest.Press press -> press.choice().split(":", 2)[0];
           case ChatRequest.Text text -> "";
         };
@@ -137,7 +139,7 @@ public final class ChatBot {
       case ChatRequest.Command command ->
           request.option(CommandInfo.PUBLIC).map(Boolean::parseBoolean).orElse(false)
               ? Visibility.PUBLIC
-              : Optional.ofNullable(commands.get(command.name()))
+              : Optional.ofNullable(commands.get(command.command()))
                   .map(c -> c.info().visibility())
                   .orElse(Visibility.PRIVATE);
     };
@@ -152,7 +154,7 @@ public final class ChatBot {
     if (!(request.input() instanceof ChatRequest.Command given)) {
       return List.of();
     }
-    ChatCommand command = commands.get(given.name());
+    ChatCommand command = commands.get(given.command());
     try {
       return command == null
           ? List.of()
@@ -230,7 +232,7 @@ public final class ChatBot {
   }
 
   private boolean isConfidential(ChatRequest.Command given) {
-    ChatCommand command = commands.get(given.name());
+    ChatCommand command = commands.get(given.command());
     return command != null && command.info().confidential();
   }
 
@@ -271,13 +273,14 @@ public final class ChatBot {
 
   private ChatReply press(ChatRequest request, ChatRequest.Press press) {
     List<String> words = Arrays.asList(press.choice().split(":", -1));
-    ChatCommand command = commands.get(words.getFirst());
+    var bare = new ChatRequest.Command(words.getFirst(), Map.of());
+    ChatCommand command = commands.get(bare.command());
     if (command == null) {
       return ChatReply.notice(
           "This button is from an older version of me, and what it did is gone. `/help` lists what there is.");
     }
     if (words.size() == 1) {
-      return run(request, new ChatRequest.Command(words.getFirst(), Map.of()));
+      return run(request, bare);
     }
     ChatReply reply =
         guarded(request, command, () -> command.pressed(request, words.subList(1, words.size())));
@@ -286,12 +289,13 @@ public final class ChatBot {
   }
 
   private ChatReply run(ChatRequest request, ChatRequest.Command given) {
-    ChatCommand command = commands.get(given.name());
+    ChatCommand command = commands.get(given.command());
     if (command == null) {
       return almost(texts.almost(given.name()));
     }
     ChatRequest read = request.as(given);
-    for (CommandInfo.Option option : command.info().options()) {
+    CommandInfo info = command.info();
+    for (CommandInfo.Option option : info.subcommand(given.subcommand()).orElse(info).options()) {
       if (option.required() && read.option(option.name()).isEmpty()) {
         return ChatReply.notice(
             "`/" + given.name() + "` needs `" + option.name() + "`: " + option.description() + ".");

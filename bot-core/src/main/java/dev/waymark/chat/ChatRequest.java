@@ -22,7 +22,7 @@ public record ChatRequest(
   /**
    * A command was given.
    *
-   * @param name the command's
+   * @param name the command's; with a subcommand's after a space, where it has some
    * @param options what was given with it, by the options' names; those left out are absent
    * @param onlyIfSure whether to keep silent unless the answer is sure
    */
@@ -35,6 +35,17 @@ public record ChatRequest(
 
     public Command(String name, Map<String, String> options) {
       this(name, options, false);
+    }
+
+    /** The name of the command alone. */
+    public String command() {
+      return name.split(" ", 2)[0];
+    }
+
+    /** The name of the subcommand; empty when none was given. */
+    public String subcommand() {
+      int space = name.indexOf(' ');
+      return space < 0 ? "" : name.substring(space + 1);
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param confidential whether its replies must not be read by others, whatever the member asks for
  * @param dialog whether it asks back until all is said, so that a platform which has dialogs may
  *     hold it in one
+ * @param subcommands what it consists of, if it does nothing by itself; they have no subcommands
+ *     and share its visibility and access
  */
 public record CommandInfo(
     String name,
@@ -23,7 +25,8 @@ public record CommandInfo(
     Visibility visibility,
     Access access,
     boolean confidential,
-    boolean dialog) {
+    boolean dialog,
+    List<CommandInfo> subcommands) {
 
   /** Discord's limit for a description, of commands and of options. */
   public static final int MAX_DESCRIPTION = 100;
@@ -68,6 +71,10 @@ public record CommandInfo(
   public CommandInfo {
     check(name, description);
     options = List.copyOf(options);
+    subcommands = List.copyOf(subcommands);
+    if (!subcommands.isEmpty() && !options.isEmpty()) {
+      throw new IllegalArgumentException(name + ": the options belong to the subcommands");
+    }
     boolean optional = false;
     for (Option option : options) {
       if (option.required() && optional) {
@@ -85,17 +92,31 @@ public record CommandInfo(
   /** A command for everyone, whose replies the member alone reads. */
   public static CommandInfo of(String name, String description, List<Option> options) {
     return new CommandInfo(
-        name, description, options, Visibility.PRIVATE, Access.EVERYONE, false, false);
+        name, description, options, Visibility.PRIVATE, Access.EVERYONE, false, false, List.of());
   }
 
   /** The same, with replies that nobody else must read. */
   public CommandInfo confidentially() {
-    return new CommandInfo(name, description, options, visibility, access, true, dialog);
+    return new CommandInfo(
+        name, description, options, visibility, access, true, dialog, subcommands);
   }
 
   /** The same, which asks back until all is said. */
   public CommandInfo asDialog() {
-    return new CommandInfo(name, description, options, visibility, access, confidential, true);
+    return new CommandInfo(
+        name, description, options, visibility, access, confidential, true, subcommands);
+  }
+
+  /** The same for those who may manage the place. */
+  public CommandInfo forManagers() {
+    return new CommandInfo(
+        name, description, options, visibility, Access.MANAGERS, confidential, dialog, subcommands);
+  }
+
+  /** The same, consisting of these. */
+  public CommandInfo of(List<CommandInfo> newSubcommands) {
+    return new CommandInfo(
+        name, description, options, visibility, access, confidential, dialog, newSubcommands);
   }
 
   private static void check(String name, String description) {
@@ -112,5 +133,10 @@ public record CommandInfo(
   /** The option with that name. */
   public Optional<Option> option(String optionName) {
     return options.stream().filter(o -> o.name().equals(optionName)).findFirst();
+  }
+
+  /** The subcommand with that name. */
+  public Optional<CommandInfo> subcommand(String subcommandName) {
+    return subcommands.stream().filter(s -> s.name().equals(subcommandName)).findFirst();
   }
 }

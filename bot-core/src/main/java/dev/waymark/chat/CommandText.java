@@ -78,6 +78,33 @@ final class CommandText {
     return info == null ? almost(written) : command(info, given);
   }
 
+  /** A command, or the subcommand that the first word after it names. */
+  private static Read command(CommandInfo info, String given) {
+    if (info.subcommands().isEmpty()) {
+      return new Given(new ChatRequest.Command(info.name(), options(info, given)));
+    }
+    String[] words = given.split("\\s+", 2);
+    String name = words[0].toLowerCase(Locale.ROOT);
+    if (name.isEmpty()) {
+      return new Given(new ChatRequest.Command(info.name(), Map.of()));
+    }
+    return info.subcommand(name)
+        .<Read>map(
+            s ->
+                new Given(
+                    new ChatRequest.Command(
+                        info.name() + " " + name, options(s, words.length > 1 ? words[1] : ""))))
+        .orElseGet(() -> almostSubcommand(info, words[0]));
+  }
+
+  private static Almost almostSubcommand(CommandInfo info, String written) {
+    Optional<String> meant =
+        NearestWord.of(
+            written.toLowerCase(Locale.ROOT),
+            info.subcommands().stream().map(CommandInfo::name).toList());
+    return new Almost(info.name() + " " + written, meant.map(m -> info.name() + " " + m), true);
+  }
+
   /** What was probably meant by the name of a command that there is not. */
   Almost almost(String written) {
     return new Almost(written, nearest(written), true);
@@ -99,7 +126,7 @@ final class CommandText {
   }
 
   /** The words that name their option go to it, all others to the first option that is free. */
-  private static Given command(CommandInfo info, String given) {
+  private static Map<String, String> options(CommandInfo info, String given) {
     var options = new LinkedHashMap<String, String>();
     var rest = new StringBuilder();
     Matcher named = NAMED.matcher(given);
@@ -117,7 +144,7 @@ final class CommandText {
     if (!unnamed.isEmpty()) {
       firstFree(info, options.keySet()).ifPresent(o -> options.put(o.name(), unnamed));
     }
-    return new Given(new ChatRequest.Command(info.name(), options));
+    return options;
   }
 
   private static Optional<CommandInfo.Option> firstFree(CommandInfo info, Set<String> taken) {

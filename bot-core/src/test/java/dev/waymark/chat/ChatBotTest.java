@@ -73,15 +73,7 @@ class ChatBotTest {
   private ChatBot bot(ChatBot.Pace pace) {
     ChatCommand admin =
         new Says(
-            new CommandInfo(
-                "tips",
-                "Tips",
-                List.of(),
-                Visibility.PRIVATE,
-                CommandInfo.Access.MANAGERS,
-                false,
-                false),
-            r -> ChatReply.notice("tips are on"));
+            CommandInfo.of("tips", "Tips").forManagers(), r -> ChatReply.notice("tips are on"));
     ChatCommand broken =
         new Says(
             CommandInfo.of("broken", "Breaks"),
