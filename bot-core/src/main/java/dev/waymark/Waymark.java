@@ -2,6 +2,8 @@ package dev.waymark;
 
 import dev.waymark.answer.AskableGuide;
 import dev.waymark.chat.ChatBot;
+import dev.waymark.chat.ChatChannel;
+import dev.waymark.chat.Platform;
 import dev.waymark.chat.Unavailable;
 import dev.waymark.command.BotCommands;
 import dev.waymark.command.GuideShelf;
@@ -9,10 +11,13 @@ import dev.waymark.picture.Pictures;
 import dev.waymark.search.GuideIndex;
 import dev.waymark.store.ConversationStore;
 import dev.waymark.store.Database;
+import dev.waymark.store.DueTasks;
 import dev.waymark.store.HistoryStore;
 import dev.waymark.store.PeopleStore;
 import dev.waymark.store.SeenEventStore;
+import dev.waymark.store.TipStore;
 import dev.waymark.store.UnusableDatabase;
+import dev.waymark.tips.TipDesk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,16 +48,26 @@ public final class Waymark implements AutoCloseable {
 
   private final Database database;
   private final ChatBot bot;
+  private final TipDesk tips;
+  private final Clock clock;
+  private final List<DueTasks> posting = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService purger =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("purge").factory());
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Waymark(List<LazyGuide> guides, Pictures pictures, Database database, ChatBot bot) {
+  private Waymark(
+      List<LazyGuide> guides,
+      Pictures pictures,
+      Database database,
+      BotCommands.Wired wired,
+      Clock clock) {
     this.guides = guides;
     this.pictures = pictures;
     this.database = database;
-    this.bot = bot;
+    this.bot = wired.bot();
+    this.tips = wired.tips();
+    this.clock = clock;
   }
 
   /** It cannot be opened. The message is one sentence: what is wrong, where, and what to do. */
@@ -102,10 +118,11 @@ public final class Waymark implements AutoCloseable {
             new SeenEventStore(database),
             new ConversationStore(database),
             new PeopleStore(database),
-            new HistoryStore(database));
+            new HistoryStore(database),
+            new TipStore(database));
     var pictures = new Pictures();
-    ChatBot bot = BotCommands.bot(shelf, pictures, kept, pace, clock);
-    var waymark = new Waymark(guides, pictures, database, bot);
+    BotCommands.Wired wired = BotCommands.bot(shelf, pictures, kept, pace, clock);
+    var waymark = new Waymark(guides, pictures, database, wired, clock);
     waymark.purge(clock);
     return waymark;
   }
@@ -141,6 +158,28 @@ public final class Waymark implements AutoCloseable {
     return bot;
   }
 
+  /**
+   * Lets the bot say something of its own accord on a platform; what is due is posted from now on.
+   *
+   * @throws Unavailable when the database fails
+   */
+  public void connect(Platform platform, ChatChannel channel) {
+    tips.connect(
+        platform,
+        channel,
+        poster -> {
+          var due = new DueTasks(database, "tip-" + platform.code(), poster::run, clock);
+          posting.add(due);
+          return due;
+        });
+    posting.forEach(DueTasks::start);
+  }
+
+  /** Posts nothing more, and waits for what is being posted; to be called before disconnecting. */
+  public void stopPosting() {
+    posting.forEach(DueTasks::close);
+  }
+
   /** Makes the guides ready in the background, so that nobody's first question waits for it. */
   public void warmUp() {
     Thread.ofPlatform()
@@ -157,6 +196,7 @@ public final class Waymark implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       purger.shutdownNow();
+      stopPosting();
       guides.forEach(LazyGuide::close);
       database.close();
     }

@@ -45,13 +45,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule STORE_KNOWS_THE_VALUES_THAT_IT_KEEPS =
-      usesOfOurs("store", "chat", "guide", "person", "roadmap").allowEmptyShould(true);
+      usesOfOurs("store", "chat", "guide", "person", "roadmap", "tips").allowEmptyShould(true);
+
+  @ArchTest static final ArchRule TIPS_KNOW_THE_PORT = usesOfOurs("tips", "chat", "guide", "text");
 
   @ArchTest static final ArchRule TERMINAL_KNOWS_THE_PORT = usesOfOurs("terminal", "chat", "text");
 
   @ArchTest
   static final ArchRule COMMANDS_KNOW_NO_SQL_AND_NO_PLATFORM =
-      usesOfOurs("command", "answer", "chat", "guide", "person", "picture", "roadmap", "text")
+      usesOfOurs(
+              "command", "answer", "chat", "guide", "person", "picture", "roadmap", "text", "tips")
           .allowEmptyShould(true);
 
   @ArchTest static final ArchRule GUIDE_KNOWS_ONLY_ITSELF = usesOfOurs("guide", "text");
@@ -107,7 +110,8 @@ class ArchitectureTest {
           "javax.sql..",
           "org.jdbi..",
           "org.flywaydb..",
-          "com.zaxxer..");
+          "com.zaxxer..",
+          "com.github.kagkarlsson..");
 
   @ArchTest
   static final ArchRule THE_SHELL_IS_BEHIND_THE_TERMINAL =

@@ -60,9 +60,10 @@ public interface ChatChannel {
   List<String> missing(Place place);
 
   /**
-   * Tells a member something when nobody else reads it.
+   * Tells a member something that nobody else reads.
    *
+   * @param about the place that it is about, which the message names
    * @return whether they were told
    */
-  boolean tell(Member member, ChatReply reply);
+  boolean tell(Member member, Place about, ChatReply reply);
 }

@@ -5,11 +5,11 @@ import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.ChatRequest;
 import dev.waymark.chat.Choice;
 import dev.waymark.chat.CommandInfo;
-import dev.waymark.chat.Source;
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.Section;
 import dev.waymark.guide.Tip;
 import dev.waymark.roadmap.StepState;
+import dev.waymark.tips.TipCard;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +57,8 @@ final class TipCommand implements ChatCommand {
   private static ChatReply card(List<Tip> tips, int at, Standing standing) {
     Tip tip = tips.get(at);
     Guide guide = standing.book().guide();
-    List<Source> sources =
-        guide.section(tip.section()).map(s -> Sources.of(s, guide)).stream().toList();
     Choice next = Choice.main("next", "My next step");
-    ChatReply card = ChatReply.content(tip.text()).titled("Tip").from(sources);
+    ChatReply card = TipCard.of(tip, guide);
     return tips.size() == 1
         ? card.offering(List.of(next))
         : card.offering(List.of(next, Choice.of("tip:after:" + tip.id(), "Another tip")));

@@ -97,6 +97,11 @@ public final class Database implements AutoCloseable {
     return dialect;
   }
 
+  /** Connections from the pool, for a library that works with tables of its own. */
+  DataSource source() {
+    return pool;
+  }
+
   /** Reads with a statement. */
   <T, X extends Exception> T read(Work<T, X> work) throws X {
     return run(work);

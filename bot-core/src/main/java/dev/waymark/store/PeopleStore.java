@@ -216,7 +216,7 @@ public final class PeopleStore implements People {
           group.ifPresent(
               g -> {
                 for (Table table : Table.personal().reversed()) {
-                  handle.createUpdate(table.deleteOfPerson()).bind("group", g).execute();
+                  handle.createUpdate(table.forgetPerson()).bind("group", g).execute();
                 }
               });
           return group.isPresent();

@@ -133,7 +133,12 @@ record Sqlite() implements Dialect {
 
   @Override
   public Map<String, String> placeholders() {
-    return Map.of("identity", "integer primary key autoincrement", "text", "text");
+    return Map.of(
+        "identity", "integer primary key autoincrement",
+        "text", "text",
+        "bytes", "blob",
+        "moment", "timestamp",
+        "flag", "boolean");
   }
 
   @Override

@@ -51,13 +51,56 @@ enum Table {
       new Column("code_hash", TEXT),
       new Column("expires", INSTANT)),
   TURN(
-      "(platform, platform_id) in (select platform, platform_id from account where group_id = :group)",
+      Table.OF_MEMBERS,
       "id",
       new Column("id", NUMBER),
       new Column("platform", TEXT),
       new Column("platform_id", TEXT),
       new Column("place", TEXT),
       new Column("question", TEXT),
+      new Column("at", INSTANT)),
+  TIP_SUBSCRIPTION(
+      Table.OF_MEMBERS,
+      "id",
+      new Column("id", NUMBER),
+      new Column("platform", TEXT),
+      new Column("workspace", TEXT),
+      new Column("channel", TEXT),
+      new Column("state", TEXT),
+      new Column("reason", TEXT),
+      new Column("time", TEXT),
+      new Column("zone", TEXT),
+      new Column("days", TEXT),
+      new Column("guide", TEXT),
+      new Column("sections", TEXT),
+      new Column("paused_until", OPTIONAL_TEXT),
+      new Column("next_tip", OPTIONAL_TEXT),
+      new Column("platform_id", TEXT),
+      new Column("effective", INSTANT)),
+  TIP_POST(
+      Table.OF_NOBODY,
+      "subscription_id, day",
+      new Column("subscription_id", NUMBER),
+      new Column("day", TEXT),
+      new Column("tip", TEXT),
+      new Column("round", NUMBER),
+      new Column("state", TEXT),
+      new Column("attempts", NUMBER),
+      new Column("first", INSTANT),
+      new Column("again", INSTANT),
+      new Column("message_id", TEXT),
+      new Column("reason", TEXT)),
+  TIP_CHANGE(
+      Table.OF_MEMBERS,
+      "id",
+      new Column("id", NUMBER),
+      new Column("platform", TEXT),
+      new Column("workspace", TEXT),
+      new Column("channel", TEXT),
+      new Column("platform_id", TEXT),
+      new Column("what", TEXT),
+      new Column("was", TEXT),
+      new Column("became", TEXT),
       new Column("at", INSTANT)),
   SEEN_EVENT(
       Table.OF_NOBODY,
@@ -68,6 +111,8 @@ enum Table {
 
   private static final String OF_ACCOUNTS =
       "account_id in (select id from account where group_id = :group)";
+  private static final String OF_MEMBERS =
+      "(platform, platform_id) in (select platform, platform_id from account where group_id = :group)";
   private static final String OF_NOBODY = "";
 
   private final String ofPerson;
@@ -108,6 +153,18 @@ enum Table {
   /** Deletes the rows about a person, whose {@code group} is to be bound. */
   String deleteOfPerson() {
     return "delete from " + tableName() + " where " + ofPerson;
+  }
+
+  /**
+   * Makes the rows about a person, whose {@code group} is to be bound, say nothing about them: what
+   * belongs to a channel stays without their name, all else is deleted.
+   */
+  String forgetPerson() {
+    return switch (this) {
+      case TIP_SUBSCRIPTION, TIP_CHANGE ->
+          "update " + tableName() + " set platform_id = '' where " + ofPerson;
+      default -> deleteOfPerson();
+    };
   }
 
   /** Inserts a row, of which each column is to be bound by its name. */

@@ -14,6 +14,7 @@ import dev.waymark.store.Database;
 import dev.waymark.store.HistoryStore;
 import dev.waymark.store.PeopleStore;
 import dev.waymark.store.SeenEventStore;
+import dev.waymark.store.TipStore;
 import dev.waymark.store.UnusableDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -60,14 +61,19 @@ public final class ChatLoad {
     this.history = new HistoryStore(database);
     var kept =
         new BotCommands.Kept(
-            new SeenEventStore(database), new ConversationStore(database), people, history);
+            new SeenEventStore(database),
+            new ConversationStore(database),
+            people,
+            history,
+            new TipStore(database));
     this.bot =
         BotCommands.bot(
-            new GuideShelf(List.of(ScriptedChat.book(Guides.potter()))),
-            new Pictures(),
-            kept,
-            ChatBot.Pace.unlimited(clock),
-            clock);
+                new GuideShelf(List.of(ScriptedChat.book(Guides.potter()))),
+                new Pictures(),
+                kept,
+                ChatBot.Pace.unlimited(clock),
+                clock)
+            .bot();
   }
 
   /** Runs it all. */

@@ -20,7 +20,9 @@ import dev.waymark.store.Database;
 import dev.waymark.store.HistoryStore;
 import dev.waymark.store.PeopleStore;
 import dev.waymark.store.SeenEventStore;
+import dev.waymark.store.TipStore;
 import dev.waymark.store.UnusableDatabase;
+import dev.waymark.tips.TipDesk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +38,13 @@ final class ScriptedChat implements AutoCloseable {
   private final HandClock clock = new HandClock();
   private final String url;
   private Database database;
-  private ChatBot bot;
+  private BotCommands.Wired wired;
   private int events;
 
-  private ScriptedChat(String url, Database database, ChatBot bot) {
+  private ScriptedChat(String url, Database database, BotCommands.Wired bot) {
     this.url = url;
     this.database = database;
-    this.bot = bot;
+    this.wired = bot;
   }
 
   /** A bot with these guides and an SQLite file in a folder. */
@@ -55,17 +57,19 @@ final class ScriptedChat implements AutoCloseable {
     Database database = Database.open(url);
     // The bot needs the clock of the chat that is made with it.
     var chat = new ScriptedChat(url, database, bot(database, new HandClock(), books));
-    chat.bot = bot(database, chat.clock, books);
+    chat.wired = bot(database, chat.clock, books);
     return chat;
   }
 
-  private static ChatBot bot(Database database, HandClock clock, GuideShelf.Book... books) {
+  private static BotCommands.Wired bot(
+      Database database, HandClock clock, GuideShelf.Book... books) {
     var kept =
         new BotCommands.Kept(
             new SeenEventStore(database),
             new ConversationStore(database),
             new PeopleStore(database),
-            new HistoryStore(database));
+            new HistoryStore(database),
+            new TipStore(database));
     return BotCommands.bot(
         new GuideShelf(List.of(books)), new Pictures(), kept, ChatBot.Pace.unlimited(clock), clock);
   }
@@ -83,7 +87,7 @@ final class ScriptedChat implements AutoCloseable {
   void restart(GuideShelf.Book... books) throws UnusableDatabase {
     database.close();
     database = Database.open(url);
-    bot = bot(database, clock, books);
+    wired = bot(database, clock, books);
   }
 
   HandClock clock() {
@@ -91,7 +95,11 @@ final class ScriptedChat implements AutoCloseable {
   }
 
   ChatBot bot() {
-    return bot;
+    return wired.bot();
+  }
+
+  TipDesk tips() {
+    return wired.tips();
   }
 
   Database database() {
@@ -141,11 +149,11 @@ final class ScriptedChat implements AutoCloseable {
 
     /** What is offered while an option is typed. */
     List<Suggestion> types(String command, String option, String typed) {
-      return bot.suggest(request(new ChatRequest.Command(command, Map.of())), option, typed);
+      return bot().suggest(request(new ChatRequest.Command(command, Map.of())), option, typed);
     }
 
     private Turn does(ChatRequest.Input input) {
-      return new Turn(this, bot.handle(request(input)));
+      return new Turn(this, bot().handle(request(input)));
     }
 
     private ChatRequest request(ChatRequest.Input input) {

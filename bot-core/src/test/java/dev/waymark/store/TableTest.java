@@ -40,7 +40,7 @@ class TableTest {
                         .createQuery(database.dialect().tableNames())
                         .mapTo(String.class)
                         .list()) {
-                  if (!table.equals(Schema.MIGRATIONS)) {
+                  if (!table.equals(Schema.MIGRATIONS) && !table.equals(DueTasks.TABLE)) {
                     columns.put(table, new ArrayList<>());
                     try (ResultSet row =
                         handle.getConnection().getMetaData().getColumns(null, null, table, null)) {

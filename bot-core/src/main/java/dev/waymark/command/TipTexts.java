@@ -1,0 +1,128 @@
+package dev.waymark.command;
+
+import dev.waymark.guide.Guide;
+import dev.waymark.guide.Section;
+import dev.waymark.tips.TipDays;
+import dev.waymark.tips.TipDesk;
+import dev.waymark.tips.TipPost;
+import dev.waymark.tips.TipSchedule;
+import dev.waymark.tips.TipSubscription;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What is said about a channel's tips, in its own time. */
+final class TipTexts {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
+  private static final int SHORT = 110;
+
+  private TipTexts() {}
+
+  static String day(LocalDate day) {
+    return day.format(DAY);
+  }
+
+  private static String moment(TipSchedule.Due due, TipSubscription subscription) {
+    return due.at().atZone(subscription.schedule().zone()).format(MOMENT);
+  }
+
+  /** Such as: every day at 09:00 (Europe/Rome). */
+  static String schedule(TipSubscription subscription) {
+    TipSchedule schedule = subscription.schedule();
+    return TipDays.said(schedule.days())
+        + " at "
+        + schedule.time()
+        + " ("
+        + schedule.zone().getId()
+        + ")";
+  }
+
+  static String dates(List<TipDesk.Planned> planned, TipSubscription subscription) {
+    return planned.stream()
+        .map(p -> "- " + moment(p.due(), subscription) + (p.tip().isEmpty() ? ": left out" : ""))
+        .collect(Collectors.joining("\n"));
+  }
+
+  static String status(
+      TipSubscription subscription, List<TipDesk.Planned> next, List<TipPost> latest) {
+    var text = new StringBuilder(state(subscription));
+    if (!next.isEmpty()) {
+      text.append("\n\n**Next**\n\n").append(dates(next, subscription));
+    }
+    if (!latest.isEmpty()) {
+      text.append("\n\n**Lately**\n\n")
+          .append(
+              latest.stream()
+                  .map(p -> "- " + day(p.day()) + ": " + outcome(p))
+                  .collect(Collectors.joining("\n")));
+    }
+    return text.toString();
+  }
+
+  private static String state(TipSubscription subscription) {
+    String on =
+        "This channel gets a tip "
+            + schedule(subscription)
+            + subscription.pausedUntil().map(until -> ", paused until " + day(until)).orElse("")
+            + ".";
+    return switch (subscription.state()) {
+      case ON ->
+          subscription.sections().isEmpty()
+              ? on
+              : on + " Only from: " + String.join(", ", subscription.sections()) + ".";
+      case OFF -> "The daily tip is off here.";
+      case HALTED ->
+          "The daily tip has stopped here: "
+              + subscription.reason()
+              + ". When that is mended, `/tips on` starts it again.";
+      case ENDED -> "The daily tip has ended here: " + subscription.reason() + ".";
+    };
+  }
+
+  static String outcome(TipPost post) {
+    return switch (post.state()) {
+      case CLAIMED -> "being posted";
+      case WAITING -> "waiting for its turn";
+      case UNSURE -> "the connection broke; I look after it";
+      case SENT -> "posted";
+      case UNKNOWN -> "unknown: the connection broke, and I did not risk to post it twice";
+      case MISSED -> "missed, " + post.reason();
+      case SKIPPED -> "left out, " + post.reason();
+      case REFUSED -> "not posted, " + post.reason();
+    };
+  }
+
+  static String preview(List<TipDesk.Planned> planned, Guide guide) {
+    return planned.stream()
+        .map(
+            p ->
+                "- **"
+                    + day(p.due().day())
+                    + "** "
+                    + p.tip()
+                        .map(t -> cut(t.text()) + " (" + title(guide, t.section()) + ")")
+                        .orElse("left out"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String title(Guide guide, String section) {
+    return guide.section(section).map(Section::title).orElse(section);
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= SHORT) {
+      return text;
+    }
+    int end = text.lastIndexOf(' ', SHORT);
+    String cut = text.substring(0, end < 0 ? SHORT : end);
+    // What is cut in the middle of code would make code of the rest.
+    boolean open = cut.chars().filter(c -> c == '`').count() % 2 == 1;
+    return (open ? cut.substring(0, cut.lastIndexOf('`')).strip() : cut) + " …";
+  }
+}

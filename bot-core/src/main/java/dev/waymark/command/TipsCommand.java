@@ -1,0 +1,330 @@
+package dev.waymark.command;
+
+import dev.waymark.chat.ChatCommand;
+import dev.waymark.chat.ChatReply;
+import dev.waymark.chat.ChatRequest;
+import dev.waymark.chat.Choice;
+import dev.waymark.chat.CommandInfo;
+import dev.waymark.chat.CommandInfo.Option;
+import dev.waymark.chat.CommandInfo.Option.Kind;
+import dev.waymark.chat.Platform;
+import dev.waymark.chat.Suggestion;
+import dev.waymark.guide.Guide;
+import dev.waymark.guide.Section;
+import dev.waymark.guide.Tip;
+import dev.waymark.tips.TipDesk;
+import dev.waymark.tips.TipPost;
+import dev.waymark.tips.TipSchedule;
+import dev.waymark.tips.TipSubscription;
+import dev.waymark.tips.TipZones;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code /tips}: what those who manage a channel do about its daily tip. */
+final class TipsCommand implements ChatCommand {
+
+  private static final int SHOWN_NEXT = 3;
+  private static final int SHOWN_LAST = 10;
+  private static final int PREVIEW = 14;
+  private static final int SUGGESTIONS = 25;
+
+  private final TipDesk desk;
+  private final GuideShelf shelf;
+  private final Clock clock;
+
+  TipsCommand(TipDesk desk, GuideShelf shelf, Clock clock) {
+    this.desk = desk;
+    this.shelf = shelf;
+    this.clock = clock;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return CommandInfo.of("tips", "The channel's daily tip, for those who manage it")
+        .forManagers()
+        .of(
+            List.of(
+                CommandInfo.of(
+                    "on",
+                    "Turns the daily tip on here, or changes when it comes",
+                    List.of(
+                        new Option("time", "When, such as 09:00", Kind.TEXT, false),
+                        new Option(
+                            "zone", "By whose clock, such as Europe/Rome", Kind.SUGGESTED, false),
+                        new Option("days", "On which days, such as mon-fri", Kind.SUGGESTED, false),
+                        new Option("guide", "From which guide", Kind.SUGGESTED, false),
+                        new Option(
+                            "sections",
+                            "From which of its sections, with commas between; all without",
+                            Kind.SUGGESTED,
+                            false))),
+                CommandInfo.of("off", "Turns the daily tip off here"),
+                CommandInfo.of(
+                    "status", "Shows the next three tips and what became of the last ten"),
+                CommandInfo.of("preview", "Shows the next fourteen tips"),
+                CommandInfo.of("swap", "Puts another tip in the place of the next one"),
+                CommandInfo.of("skip", "Leaves out the next tip that is due"),
+                CommandInfo.of("now", "Posts today's tip now"),
+                CommandInfo.of(
+                    "pause",
+                    "Posts nothing until a day",
+                    List.of(
+                        new Option(
+                            "until",
+                            "The first day with a tip again, such as 2027-01-07",
+                            Kind.SUGGESTED,
+                            true)))));
+  }
+
+  @Override
+  public boolean means(String words) {
+    String[] parts = words.strip().split("\\s+", 2);
+    if (info().subcommand(parts[0].toLowerCase(Locale.ROOT)).isEmpty()) {
+      return false;
+    }
+    try {
+      return parts.length == 1
+          || !TipWords.read(List.of(parts[1]), clock.instant()).equals(TipDesk.Wish.NOTHING);
+    } catch (TipWords.Unreadable e) {
+      return parts[0].equalsIgnoreCase("pause") && parts[1].matches("\\d{4}-\\d\\d-\\d\\d");
+    }
+  }
+
+  @Override
+  public ChatReply handle(ChatRequest request) {
+    boolean alone = request.place().workspace().isEmpty();
+    if (alone && request.place().platform() != Platform.TERMINAL) {
+      return ChatReply.notice(
+          "The daily tip goes to a channel. Write this in the channel that is to get it.");
+    }
+    String what =
+        request.input() instanceof ChatRequest.Command command ? command.subcommand() : "";
+    if (what.equals("on")) {
+      return on(request);
+    }
+    Optional<TipSubscription> found =
+        desk.at(request.place()).filter(s -> s.isOn() || what.equals("status") || what.isEmpty());
+    return found
+        .map(subscription -> handle(request, what, subscription))
+        .orElseGet(
+            () ->
+                ChatReply.notice("This channel gets no daily tip. `/tips on` turns it on.")
+                    .offering(List.of(Choice.main("tips on", "Turn it on"))));
+  }
+
+  private ChatReply handle(ChatRequest request, String what, TipSubscription subscription) {
+    return switch (what) {
+      case "off" -> {
+        desk.off(subscription, request.member());
+        yield ChatReply.notice(
+            "The daily tip is off here. `/tips on` turns it on again, and goes on where it stopped.");
+      }
+      case "preview" -> preview(subscription);
+      case "swap" -> swap(request, subscription);
+      case "skip" -> skip(request, subscription);
+      case "now" -> now(request, subscription);
+      case "pause" -> pause(request, subscription);
+      default -> status(subscription);
+    };
+  }
+
+  private ChatReply on(ChatRequest request) {
+    List<String> missing = desk.missing(request.place());
+    if (!missing.isEmpty()) {
+      return ChatReply.problem(
+          "I cannot post here yet, so nothing was changed. I lack: "
+              + String.join(", ", missing)
+              + ". When that is mended, write this again.");
+    }
+    TipDesk.Wish wish;
+    try {
+      wish = wish(request);
+    } catch (TipWords.Unreadable e) {
+      return ChatReply.notice(e.getMessage() + " Nothing was changed.");
+    }
+    Optional<String> guide = request.option("guide");
+    if (guide.isPresent() && shelf.byId(guide.get()).isEmpty()) {
+      return ChatReply.notice(
+          "There is no guide `" + guide.get() + "`; `/guide` shows those there are.");
+    }
+    Optional<TipSubscription> before = desk.at(request.place());
+    Guide from = guide(wish.guide().or(() -> before.map(TipSubscription::guide)));
+    List<String> sections = wish.sections().orElse(List.of());
+    Optional<String> unknown = sections.stream().filter(s -> from.section(s).isEmpty()).findFirst();
+    if (unknown.isPresent()) {
+      return ChatReply.notice(
+          "There is no section `" + unknown.get() + "` in this guide. Nothing was changed.");
+    }
+    if (!TipDesk.hasTips(from, sections)) {
+      return ChatReply.notice("There is no tip for that. Nothing was changed.");
+    }
+    ZoneId own =
+        clock.getZone().normalized() instanceof ZoneOffset ? ZoneId.of("UTC") : clock.getZone();
+    TipSubscription on = desk.on(request.place(), request.member(), wish, own, from.info().id());
+    String hint =
+        wish.zone().isEmpty() && before.isEmpty() && own.getId().equals("UTC")
+            ? "\n\nThat is by the clock of UTC. `/tips on zone:Europe/Rome` chooses another one."
+            : "";
+    return ChatReply.notice(
+            "This channel gets a tip "
+                + TipTexts.schedule(on)
+                + ". The next ones:\n\n"
+                + TipTexts.dates(desk.planned(on, SHOWN_NEXT), on)
+                + hint)
+        .titled("Daily tip: on")
+        .offering(
+            List.of(Choice.of("tips preview", "Preview"), Choice.of("tips status", "Status")));
+  }
+
+  private TipDesk.Wish wish(ChatRequest request) throws TipWords.Unreadable {
+    List<String> words =
+        Stream.of("time", "zone", "days").flatMap(o -> request.option(o).stream()).toList();
+    return TipWords.read(words, clock.instant())
+        .of(
+            request.option("guide").map(g -> shelf.byId(g).map(GuideShelf.Book::id).orElse(g)),
+            request.option("sections").map(s -> Arrays.asList(s.strip().split("[,\\s]+", -1))));
+  }
+
+  private Guide guide(Optional<String> id) {
+    return id.flatMap(shelf::byId).orElse(shelf.first()).guide();
+  }
+
+  private ChatReply status(TipSubscription subscription) {
+    return ChatReply.notice(
+            TipTexts.status(
+                subscription,
+                desk.planned(subscription, SHOWN_NEXT),
+                desk.latest(subscription, SHOWN_LAST)))
+        .titled("Daily tip")
+        .offering(
+            subscription.isOn()
+                ? List.of(
+                    Choice.of("tips preview", "Preview"),
+                    Choice.of("tips swap", "Swap the next"),
+                    Choice.of("tips skip", "Skip the next"),
+                    Choice.of("tips now", "Post now"))
+                : List.of(Choice.main("tips on", "Turn it on")));
+  }
+
+  private ChatReply preview(TipSubscription subscription) {
+    return ChatReply.notice(
+            TipTexts.preview(
+                desk.planned(subscription, PREVIEW), guide(Optional.of(subscription.guide()))))
+        .titled("The next tips here")
+        .offering(List.of(Choice.of("tips swap", "Swap the next")));
+  }
+
+  private ChatReply swap(ChatRequest request, TipSubscription subscription) {
+    Optional<Tip> other = desk.swap(subscription, request.member());
+    return other
+        .map(
+            tip ->
+                ChatReply.notice(
+                        "Next comes this one; the other one comes later.\n\n> " + tip.text())
+                    .offering(
+                        List.of(
+                            Choice.of("tips swap", "Another one"),
+                            Choice.of("tips preview", "Preview"))))
+        .orElseGet(() -> ChatReply.notice("There is no other tip left in this round."));
+  }
+
+  private ChatReply skip(ChatRequest request, TipSubscription subscription) {
+    TipSchedule.Due skipped = desk.skip(subscription, request.member());
+    return ChatReply.notice(
+            "There will be no tip on "
+                + TipTexts.day(skipped.day())
+                + ". The next ones:\n\n"
+                + TipTexts.dates(desk.planned(subscription, SHOWN_NEXT), subscription))
+        .offering(List.of(Choice.of("tips preview", "Preview")));
+  }
+
+  private ChatReply now(ChatRequest request, TipSubscription subscription) {
+    LocalDate today = subscription.schedule().dayAt(clock.instant());
+    boolean there =
+        desk.latest(subscription, 1).stream()
+            .anyMatch(p -> p.day().equals(today) && p.state() == TipPost.State.SENT);
+    if (there) {
+      return ChatReply.notice("Today's tip stands here already.");
+    }
+    return desk.now(subscription, request.member())
+        .map(
+            post ->
+                post.state() == TipPost.State.SENT
+                    ? ChatReply.notice("Today's tip is posted; the next one comes on another day.")
+                    : ChatReply.problem("Today's tip: " + TipTexts.outcome(post) + "."))
+        .orElseGet(() -> ChatReply.problem("I cannot post a tip here just now."));
+  }
+
+  private ChatReply pause(ChatRequest request, TipSubscription subscription) {
+    LocalDate today = subscription.schedule().dayAt(clock.instant());
+    LocalDate until;
+    try {
+      until = TipWords.day(request.option("until").orElse(""), today);
+    } catch (TipWords.Unreadable e) {
+      return ChatReply.notice(String.valueOf(e.getMessage()));
+    }
+    TipSubscription paused = desk.pause(subscription, request.member(), until);
+    return ChatReply.notice(
+        "No tips before "
+            + TipTexts.day(until)
+            + "; `/tips on` ends the pause. Then:\n\n"
+            + TipTexts.dates(desk.planned(paused, SHOWN_NEXT), paused));
+  }
+
+  @Override
+  public List<Suggestion> suggest(ChatRequest request, String option, String typed) {
+    String part = typed.strip().toLowerCase(Locale.ROOT);
+    return switch (option) {
+      case "zone" ->
+          TipZones.suggest(typed, SUGGESTIONS).stream().map(z -> new Suggestion(z, z)).toList();
+      case "days" ->
+          Stream.of("daily", "mon-fri", "mon,wed,fri", "tue,thu", "mon", "weekend")
+              .filter(d -> d.contains(part))
+              .map(d -> new Suggestion(d, d))
+              .toList();
+      case "guide" ->
+          shelf.books().stream()
+              .map(b -> new Suggestion(b.id(), b.guide().info().title()))
+              .filter(s -> s.label().toLowerCase(Locale.ROOT).contains(part))
+              .toList();
+      case "sections" -> sections(request, part);
+      case "until" -> until(request, part);
+      default -> List.of();
+    };
+  }
+
+  private List<Suggestion> sections(ChatRequest request, String part) {
+    Guide guide = guide(request.option("guide"));
+    return guide.sections().stream()
+        .filter(s -> guide.tips().stream().anyMatch(t -> t.section().equals(s.id())))
+        .filter(s -> matches(s, part))
+        .limit(SUGGESTIONS)
+        .map(s -> new Suggestion(s.id(), s.title()))
+        .toList();
+  }
+
+  private static boolean matches(Section section, String part) {
+    return (section.id() + " " + section.title()).toLowerCase(Locale.ROOT).contains(part);
+  }
+
+  private List<Suggestion> until(ChatRequest request, String part) {
+    LocalDate today =
+        desk.at(request.place())
+            .map(s -> s.schedule().dayAt(clock.instant()))
+            .orElseGet(() -> Days.of(clock.instant()));
+    return Stream.iterate(1, days -> days + 1)
+        .limit(60)
+        .map(today::plusDays)
+        .map(day -> new Suggestion(day.toString(), TipTexts.day(day)))
+        .filter(s -> (s.value() + " " + s.label()).toLowerCase(Locale.ROOT).contains(part))
+        .limit(SUGGESTIONS)
+        .toList();
+  }
+}

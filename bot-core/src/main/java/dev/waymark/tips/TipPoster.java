@@ -1,0 +1,202 @@
+package dev.waymark.tips;
+
+import dev.waymark.chat.ChatChannel;
+import dev.waymark.guide.Guide;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Finds out what is due in a channel, and has it posted once. Thread-safe. */
+public final class TipPoster {
+
+  /** How late a tip may be posted; never on another day. */
+  public static final Duration LATEST = Duration.ofHours(3);
+
+  private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+  private static final int DAYS_BACK = 14;
+
+  private final TipBook book;
+  private final Function<String, Optional<Guide>> guides;
+  private final ChatChannel channel;
+  private final TipDelivery delivery;
+  private final PostPace pace;
+  private final Clock clock;
+
+  /**
+   * Makes a poster.
+   *
+   * @param guides a guide by its id
+   * @param channel where it posts
+   */
+  public TipPoster(
+      TipBook book, Function<String, Optional<Guide>> guides, ChatChannel channel, Clock clock) {
+    this.book = book;
+    this.guides = guides;
+    this.channel = channel;
+    this.delivery = new TipDelivery(book, guides, channel, clock);
+    this.pace = new PostPace(channel.limits().perSecond());
+    this.clock = clock;
+  }
+
+  /**
+   * Does what is due for a subscription.
+   *
+   * @return when to come again; nothing when it is off
+   */
+  public Optional<Instant> run(long id) {
+    Optional<TipSubscription> on = book.byId(id).filter(TipSubscription::isOn);
+    if (on.isEmpty()) {
+      return Optional.empty();
+    }
+    TipSubscription subscription = on.get();
+    if (!channel.reaches(subscription.place())) {
+      return Optional.of(clock.instant().plus(ELSEWHERE));
+    }
+    book.open(id).forEach(post -> delivery.goOn(subscription, post));
+    begin(subscription);
+    return next(id);
+  }
+
+  /** When something is to be done next for a subscription; nothing when it is off. */
+  Optional<Instant> next(long id) {
+    return book.byId(id)
+        .filter(TipSubscription::isOn)
+        .map(
+            s ->
+                Stream.concat(
+                        book.open(id).stream().map(TipPost::again),
+                        Stream.of(s.schedule().after(from(s)).at()))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow());
+  }
+
+  /** Nothing is due before a pause is over. */
+  private Instant from(TipSubscription subscription) {
+    Instant now = clock.instant();
+    return subscription
+        .pausedUntil()
+        .map(day -> day.atStartOfDay(subscription.schedule().zone()).toInstant().minusMillis(1))
+        .filter(over -> over.isAfter(now))
+        .orElse(now);
+  }
+
+  /**
+   * Posts today's tip now, unless there is one.
+   *
+   * @return today's post, whatever became of it
+   */
+  Optional<TipPost> now(TipSubscription subscription) {
+    Instant now = clock.instant();
+    LocalDate today = subscription.schedule().dayAt(now);
+    Optional<TipPost> there =
+        book.post(subscription.id(), today).or(() -> sameDay(subscription, now));
+    if (there.isPresent() && there.get().state().usesTip()) {
+      return there;
+    }
+    Optional<TipPost> chosen = choose(subscription, today, now);
+    if (chosen.isEmpty()) {
+      return chosen;
+    }
+    if (there.isPresent()) {
+      delivery.again(subscription, there.get(), chosen.get());
+    } else {
+      delivery.begin(subscription, chosen.get());
+    }
+    return book.post(subscription.id(), today);
+  }
+
+  /** Writes down what was missed, and posts what is due. */
+  private void begin(TipSubscription subscription) {
+    Instant now = clock.instant();
+    LocalDate today = subscription.schedule().dayAt(now);
+    List<TipSchedule.Due> due =
+        subscription
+            .schedule()
+            .from(firstOpenDay(subscription, today))
+            .takeWhile(d -> !d.at().isAfter(now))
+            .filter(subscription::wants)
+            .filter(d -> book.post(subscription.id(), d.day()).isEmpty())
+            .toList();
+    for (TipSchedule.Due d : due) {
+      if (!d.day().equals(today) || now.isAfter(d.at().plus(LATEST))) {
+        close(subscription, d.day(), TipPost.State.MISSED, "I was not there in time");
+      } else if (sameDay(subscription, now).isPresent()) {
+        close(
+            subscription,
+            d.day(),
+            TipPost.State.SKIPPED,
+            "the day had its tip before the zone was changed");
+      } else {
+        post(subscription, d.day());
+      }
+    }
+  }
+
+  private LocalDate firstOpenDay(TipSubscription subscription, LocalDate today) {
+    LocalDate earliest = today.minusDays(DAYS_BACK);
+    LocalDate first =
+        book.latest(subscription.id(), DAYS_BACK).stream()
+            .map(TipPost::day)
+            .filter(day -> !day.isAfter(today))
+            .findFirst()
+            .map(day -> day.plusDays(1))
+            .orElseGet(() -> subscription.schedule().dayAt(subscription.effective()));
+    return first.isBefore(earliest) ? earliest : first;
+  }
+
+  /** The post that was made on this day, if it counted as another one's in another zone. */
+  private Optional<TipPost> sameDay(TipSubscription subscription, Instant now) {
+    TipSchedule schedule = subscription.schedule();
+    return book.latest(subscription.id(), 3).stream()
+        .filter(p -> p.state().usesTip() && p.attempts() > 0)
+        .filter(p -> schedule.dayAt(p.first()).equals(schedule.dayAt(now)))
+        .findFirst();
+  }
+
+  private void close(TipSubscription subscription, LocalDate day, TipPost.State state, String why) {
+    book.begin(TipPost.closed(subscription.id(), day, state, why, clock.instant()));
+  }
+
+  private Optional<TipPost> choose(TipSubscription subscription, LocalDate day, Instant now) {
+    return guides
+        .apply(subscription.guide())
+        .map(g -> TipRotation.of(g, subscription.sections(), subscription.seed()))
+        .flatMap(r -> TipQueue.of(subscription, r, book).next())
+        .map(
+            turn ->
+                new TipPost(
+                    subscription.id(),
+                    day,
+                    turn.tip().id(),
+                    turn.round(),
+                    TipPost.State.WAITING,
+                    0,
+                    now,
+                    now,
+                    "",
+                    ""));
+  }
+
+  private void post(TipSubscription subscription, LocalDate day) {
+    Instant now = clock.instant();
+    Optional<TipPost> chosen = choose(subscription, day, now);
+    if (chosen.isEmpty()) {
+      close(subscription, day, TipPost.State.REFUSED, "there is no tip in its guide and sections");
+      delivery.halt(
+          subscription, TipSubscription.State.HALTED, "there is no tip in its guide and sections");
+      return;
+    }
+    Instant turn = pace.turn(now);
+    if (turn.isAfter(now)) {
+      book.begin(chosen.get().to(TipPost.State.WAITING, turn, ""));
+      return;
+    }
+    delivery.begin(subscription, chosen.get());
+  }
+}
