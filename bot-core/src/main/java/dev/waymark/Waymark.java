@@ -159,9 +159,15 @@ public final class Waymark implements AutoCloseable {
   }
 
   /**
+   * Lets the bot say something on a platform when somebody asks for it, and nothing of its own
+   * accord: for a sitting that is too short for that.
+   */
+  public void connectBriefly(Platform platform, ChatChannel channel) {
+    tips.connect(platform, channel, poster -> (subscription, at) -> {});
+  }
+
+  /**
    * Lets the bot say something of its own accord on a platform; what is due is posted from now on.
-   *
-   * @throws Unavailable when the database fails
    */
   public void connect(Platform platform, ChatChannel channel) {
     tips.connect(
@@ -173,6 +179,16 @@ public final class Waymark implements AutoCloseable {
           return due;
         });
     posting.forEach(DueTasks::start);
+    purger.execute(() -> scheduleAll(platform));
+  }
+
+  private void scheduleAll(Platform platform) {
+    try {
+      tips.scheduleAll(platform);
+    } catch (Unavailable e) {
+      LOG.warn("the tips are not scheduled yet: {}", e.getMessage());
+      var unused = purger.schedule(() -> scheduleAll(platform), 1, TimeUnit.MINUTES);
+    }
   }
 
   /** Posts nothing more, and waits for what is being posted; to be called before disconnecting. */

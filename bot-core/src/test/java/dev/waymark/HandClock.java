@@ -18,6 +18,11 @@ public final class HandClock extends Clock {
     now.updateAndGet(n -> n.plus(by));
   }
 
+  /** Sets it, also back. */
+  public void set(Instant to) {
+    now.set(to);
+  }
+
   @Override
   public Instant instant() {
     return now.get();

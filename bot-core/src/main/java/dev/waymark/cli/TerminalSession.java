@@ -4,6 +4,7 @@ import dev.waymark.Logging;
 import dev.waymark.Settings;
 import dev.waymark.Waymark;
 import dev.waymark.chat.ChatBot;
+import dev.waymark.chat.Platform;
 import dev.waymark.terminal.TerminalChat;
 import dev.waymark.terminal.TerminalSettings;
 import java.io.IOException;
@@ -35,10 +36,8 @@ final class TerminalSession {
     try (Waymark waymark = Waymark.open(settings, guides, ChatBot.Pace.unlimited(clock), clock)) {
       // The launcher sees it; what Java says of it differs from version to version.
       boolean interactive = Boolean.getBoolean("waymark.interactive");
-      if (interactive) {
-        waymark.warmUp();
-      }
-      return new TerminalChat(
+      var chat =
+          new TerminalChat(
               waymark.bot(),
               new TerminalSettings(
                   System.in,
@@ -48,8 +47,14 @@ final class TerminalSession {
                   settings.data().resolve("files"),
                   Optional.of(settings.data().resolve("history")),
                   System.getenv(),
-                  clock))
-          .run();
+                  clock));
+      if (interactive) {
+        waymark.warmUp();
+        waymark.connect(Platform.TERMINAL, chat.channel());
+      } else {
+        waymark.connectBriefly(Platform.TERMINAL, chat.channel());
+      }
+      return chat.run();
     }
   }
 }

@@ -31,9 +31,10 @@ public final class DueTasks implements DueWork, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DueTasks.class);
   private static final Duration POLL = Duration.ofSeconds(1);
-  // Taken for dead after two minutes of silence: far more than clocks of two instances differ.
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-  private static final int MISSED_HEARTBEATS = 12;
+  // Taken for dead after two minutes of silence: far more than clocks of two instances differ. Who
+  // is dead is looked for at every second beat, and only what is being done costs one.
+  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+  private static final int MISSED_HEARTBEATS = 120;
   private static final Duration RETRY = Duration.ofSeconds(30);
   private static final Duration FINISH = Duration.ofSeconds(6);
   // Another platform's tasks wait for its process, however long that is away.
@@ -57,7 +58,8 @@ public final class DueTasks implements DueWork, AutoCloseable {
     CustomTask<Void> task =
         Tasks.custom(name, Void.class)
             .onFailure((done, then) -> then.reschedule(done, clock.instant().plus(RETRY)))
-            .onDeadExecutionRevive()
+            // Its own way to revive what died asks the system's clock.
+            .onDeadExecution((died, then) -> then.reschedule(died, clock.instant()))
             .execute((instance, context) -> run(instance.getId(), work));
     this.scheduler =
         Scheduler.create(database.source(), task)

@@ -91,11 +91,10 @@ public final class TipDesk {
   public void connect(Platform platform, ChatChannel channel, Function<TipPoster, DueWork> work) {
     var poster = new TipPoster(book, guides, channel, clock);
     connections.put(platform, new Connection(channel, poster, work.apply(poster)));
-    scheduleAll(platform);
   }
 
   /** Sees that every subscription is looked at when it is due, also after a crash or an import. */
-  private void scheduleAll(Platform platform) {
+  public void scheduleAll(Platform platform) {
     for (TipSubscription subscription : book.on(platform)) {
       schedule(subscription);
     }

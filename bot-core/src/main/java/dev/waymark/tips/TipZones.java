@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +47,15 @@ public final class TipZones {
           .filter(TipZones::isPlace)
           .collect(
               Collectors.toMap(z -> z.toLowerCase(Locale.ROOT), z -> z, (a, b) -> a, TreeMap::new));
+
+  /** The same without names from before there was one for each place, such as US/Eastern. */
+  private static final Set<String> CITIES =
+      NAMES.keySet().stream()
+          .filter(
+              n ->
+                  n.matches(
+                      "utc|(africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific)/.*"))
+          .collect(Collectors.toCollection(TreeSet::new));
 
   /** Where most people live who say such a thing. */
   private static final Map<String, String> ABBREVIATIONS =
@@ -174,7 +185,7 @@ public final class TipZones {
     if (!cities.isEmpty()) {
       return Optional.ofNullable(NAMES.get(cities.getFirst()));
     }
-    return NearestWord.of(text, NAMES.keySet())
+    return NearestWord.of(text, CITIES)
         .or(
             () ->
                 NearestWord.of(
@@ -214,12 +225,10 @@ public final class TipZones {
       return Stream.concat(Stream.of(UTC), WELL_KNOWN.stream()).limit(atMost).toList();
     }
     Stream<String> named =
-        NAMES.entrySet().stream()
-            .filter(n -> n.getKey().contains(part))
-            .sorted(
-                Comparator.comparing(
-                    n -> !n.getKey().startsWith(part) && !n.getKey().contains("/" + part)))
-            .map(Map.Entry::getValue);
+        CITIES.stream()
+            .filter(n -> n.contains(part))
+            .sorted(Comparator.comparing(n -> !n.startsWith(part) && !n.contains("/" + part)))
+            .map(n -> NAMES.getOrDefault(n, UTC));
     return Stream.concat(Optional.ofNullable(ABBREVIATIONS.get(part)).stream(), named)
         .distinct()
         .limit(atMost)

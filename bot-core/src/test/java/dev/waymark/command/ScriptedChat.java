@@ -113,7 +113,16 @@ final class ScriptedChat implements AutoCloseable {
 
   /** Somebody alone with the bot on a platform. */
   Speaker as(Platform platform, String name) {
-    return new Speaker(new Member(platform, name), new Place(platform, "", "dm-" + name, ""));
+    return new Speaker(
+        new Member(platform, name), new Place(platform, "", "dm-" + name, ""), false);
+  }
+
+  /** Somebody in a channel of a server. */
+  Speaker in(String channel, String name, boolean manager) {
+    return new Speaker(
+        new Member(Platform.DISCORD, name),
+        new Place(Platform.DISCORD, "guild", channel, ""),
+        manager);
   }
 
   @Override
@@ -127,14 +136,22 @@ final class ScriptedChat implements AutoCloseable {
     private final Member member;
     private final Place place;
 
-    private Speaker(Member member, Place place) {
+    private final boolean manager;
+
+    private Speaker(Member member, Place place, boolean manager) {
       this.member = member;
       this.place = place;
+      this.manager = manager;
     }
 
     /** Writes something. */
     Turn says(String text) {
       return does(new ChatRequest.Text(text, Heard.DIRECT));
+    }
+
+    /** Gives a command in one line, as where one command takes them all. */
+    Turn commands(String words) {
+      return does(bot().command(words));
     }
 
     /** Presses a choice by its id, as from an old message. */
@@ -157,7 +174,7 @@ final class ScriptedChat implements AutoCloseable {
     }
 
     private ChatRequest request(ChatRequest.Input input) {
-      return new ChatRequest("event-" + events++, member, false, place, input);
+      return new ChatRequest("event-" + events++, member, manager, place, input);
     }
   }
 
