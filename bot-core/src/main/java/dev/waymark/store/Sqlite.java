@@ -77,6 +77,7 @@ record Sqlite() implements Dialect {
             .filter(value -> value.matches("\\d{1,9}"))
             .map(Integer::valueOf)
             .orElse(BUSY_MILLIS));
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.enforceForeignKeys(true);
     // For Flyway: a transaction that begins by reading could not go on to write.
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -149,8 +150,15 @@ record Sqlite() implements Dialect {
   @Override
   public <T, X extends Exception> T transact(Handle handle, boolean lasting, Work<T, X> work)
       throws X {
-    handle.execute(lasting ? "pragma synchronous = full" : "pragma synchronous = normal");
-    return between("begin immediate", handle, work);
+    if (!lasting) {
+      return between("begin immediate", handle, work);
+    }
+    handle.execute("pragma synchronous = full");
+    try {
+      return between("begin immediate", handle, work);
+    } finally {
+      handle.execute("pragma synchronous = normal");
+    }
   }
 
   @Override

@@ -227,7 +227,8 @@ public final class TipStore implements TipBook {
 
   @Override
   public boolean begin(TipPost post) {
-    return database.write(
+    return kept(
+        post,
         handle -> {
           handle
               .createUpdate(
@@ -252,7 +253,8 @@ public final class TipStore implements TipBook {
 
   @Override
   public boolean move(TipPost from, TipPost to) {
-    return database.write(
+    return kept(
+        to,
         handle ->
             TipRows.bind(
                         handle.createUpdate(
@@ -269,5 +271,13 @@ public final class TipStore implements TipBook {
                     .bind("due", from.again().toEpochMilli())
                     .execute()
                 > 0);
+  }
+
+  /**
+   * That a platform is about to be asked outlives a power cut, or it would be asked again. What it
+   * said need not: whoever finds the claim finds out.
+   */
+  private boolean kept(TipPost post, Work<Boolean, RuntimeException> work) {
+    return post.state() == TipPost.State.CLAIMED ? database.write(work) : database.note(work);
   }
 }

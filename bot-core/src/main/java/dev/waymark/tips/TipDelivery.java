@@ -36,6 +36,7 @@ final class TipDelivery {
   private final Function<String, Optional<Guide>> guides;
   private final ChatChannel channel;
   private final Duration lease;
+  private final PostPace pace;
   private final Clock clock;
 
   TipDelivery(
@@ -46,6 +47,7 @@ final class TipDelivery {
     Duration keyLasts = channel.limits().keyLasts();
     // With a key, two at once do no harm, and a try within its time is worth more.
     this.lease = keyLasts.isZero() ? LEASE : keyLasts.dividedBy(2);
+    this.pace = new PostPace(channel.limits().perSecond(), clock);
     this.clock = clock;
   }
 
@@ -104,6 +106,7 @@ final class TipDelivery {
 
   /** Begins the post of a day that has none. */
   void begin(TipSubscription subscription, TipPost post) {
+    pace.await();
     TipPost claimed = claimed(post);
     if (book.begin(claimed)) {
       send(subscription, claimed);
@@ -112,6 +115,7 @@ final class TipDelivery {
 
   /** Tries a post again, or one that takes the place of another. */
   void again(TipSubscription subscription, TipPost from, TipPost post) {
+    pace.await();
     TipPost claimed = claimed(post);
     if (book.move(from, claimed)) {
       send(subscription, claimed);

@@ -56,7 +56,7 @@ public record TipPost(
   public enum State {
     /** Somebody is posting it, or died while doing so. */
     CLAIMED(true, true),
-    /** It waits for its turn; nothing was posted. */
+    /** The platform asked to wait; nothing was posted. */
     WAITING(true, true),
     /** It may stand or not. */
     UNSURE(true, true),

@@ -25,7 +25,6 @@ public final class TipPoster {
   private final Function<String, Optional<Guide>> guides;
   private final ChatChannel channel;
   private final TipDelivery delivery;
-  private final PostPace pace;
   private final Clock clock;
 
   /**
@@ -40,7 +39,6 @@ public final class TipPoster {
     this.guides = guides;
     this.channel = channel;
     this.delivery = new TipDelivery(book, guides, channel, clock);
-    this.pace = new PostPace(channel.limits().perSecond());
     this.clock = clock;
   }
 
@@ -190,11 +188,6 @@ public final class TipPoster {
       close(subscription, day, TipPost.State.REFUSED, "there is no tip in its guide and sections");
       delivery.halt(
           subscription, TipSubscription.State.HALTED, "there is no tip in its guide and sections");
-      return;
-    }
-    Instant turn = pace.turn(now);
-    if (turn.isAfter(now)) {
-      book.begin(chosen.get().to(TipPost.State.WAITING, turn, ""));
       return;
     }
     delivery.begin(subscription, chosen.get());

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** A platform that does to posts what a test says next, and otherwise takes them. Thread-safe. */
-final class ScriptedChannel implements ChatChannel {
+public final class ScriptedChannel implements ChatChannel {
 
   /** What can happen to a post. */
-  enum Fate {
+  public enum Fate {
     /** It stands, and the bot is told. */
     STANDS,
     /** It stands, and the word of it is lost. */
@@ -45,7 +45,7 @@ final class ScriptedChannel implements ChatChannel {
   }
 
   /** A message that stands. */
-  record Standing(Place place, Instant at, PostKey key, String text) {}
+  public record Standing(Place place, Instant at, PostKey key, String text) {}
 
   private final Clock clock;
   private final Duration keyLasts;
@@ -58,51 +58,51 @@ final class ScriptedChannel implements ChatChannel {
   private List<String> missing = List.of();
   private int asked;
 
-  ScriptedChannel(Clock clock, Duration keyLasts) {
+  public ScriptedChannel(Clock clock, Duration keyLasts) {
     this.clock = clock;
     this.keyLasts = keyLasts;
   }
 
-  synchronized ScriptedChannel then(Fate... next) {
+  public synchronized ScriptedChannel then(Fate... next) {
     fates.addAll(List.of(next));
     return this;
   }
 
-  synchronized void always(Place place, Fate fate) {
+  public synchronized void always(Place place, Fate fate) {
     always.put(place, fate);
   }
 
-  synchronized void cannotBeSearched() {
+  public synchronized void cannotBeSearched() {
     searchable = false;
   }
 
-  synchronized void lacks(String... what) {
+  public synchronized void lacks(String... what) {
     missing = List.of(what);
   }
 
-  synchronized void doesNotReach(String channel) {
+  public synchronized void doesNotReach(String channel) {
     unreached.add(channel);
   }
 
-  synchronized void reaches(String channel) {
+  public synchronized void reaches(String channel) {
     unreached.remove(channel);
   }
 
-  synchronized List<Standing> standing() {
+  public synchronized List<Standing> standing() {
     return List.copyOf(standing);
   }
 
-  synchronized List<String> told() {
+  public synchronized List<String> told() {
     return List.copyOf(told);
   }
 
-  synchronized int asked() {
+  public synchronized int asked() {
     return asked;
   }
 
   @Override
   public Limits limits() {
-    return new Limits(47, keyLasts);
+    return new Limits(1_000_000, keyLasts);
   }
 
   @Override

@@ -200,22 +200,6 @@ class TipPosterTest {
   }
 
   @Test
-  void manyAtOnceTakeTurnsInTheOrderInWhichTheyCame() {
-    for (int i = 0; i < 200; i++) {
-      yard.on(new Place(Platform.DISCORD, "guild", "c" + i, ""), "09:00", "UTC", TipDays.EVERY_DAY);
-    }
-
-    yard.until("2026-11-24T09:10:00Z");
-
-    assertThat(yard.channel.standing().stream().map(ScriptedChannel.Standing::at))
-        .hasSize(201)
-        .isSorted();
-    Instant last = Instant.parse(yard.stood().getLast());
-    assertThat(Duration.between(Instant.parse("2026-11-24T09:00:00Z"), last))
-        .isBetween(Duration.ofMillis(4_000), Duration.ofMillis(4_500));
-  }
-
-  @Test
   void itCatchesUpTheSameDayForThreeHours() {
     yard.runNow("2026-11-24T11:59:00Z");
     assertThat(yard.stood()).containsExactly("2026-11-24T11:59:00Z");

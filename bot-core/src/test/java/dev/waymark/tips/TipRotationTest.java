@@ -3,15 +3,10 @@ package dev.waymark.tips;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.guide.Guide;
-import dev.waymark.guide.GuideInfo;
-import dev.waymark.guide.GuideWords;
-import dev.waymark.guide.Section;
-import dev.waymark.guide.Step;
 import dev.waymark.guide.Tip;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,30 +16,7 @@ class TipRotationTest {
   private static final int STEPS = 17;
   private static final int EACH = 8;
 
-  private final Guide guide = guide(STEPS, EACH);
-
-  /** A guide with so many steps and so many tips for each. */
-  static Guide guide(int steps, int each) {
-    var sections = new ArrayList<Section>();
-    var tips = new ArrayList<Tip>();
-    for (int s = 1; s <= steps; s++) {
-      var details = new Step(s, Optional.empty(), List.of(), "", List.of());
-      sections.add(
-          new Section(
-              "step-" + s, Section.Kind.STEP, "Step " + s, "", List.of(), List.of(), "Do it.", details));
-      for (int t = 0; t < each; t++) {
-        tips.add(new Tip("tip-" + s + "-" + t, "Try thing " + t + " of step " + s + ".", "step-" + s));
-      }
-    }
-    return new Guide(
-        new GuideInfo("guide", "Guide", "role", "en", 1, "2026-11-01", List.of(), List.of()),
-        sections,
-        List.of(),
-        tips,
-        GuideWords.NONE,
-        List.of(),
-        List.of());
-  }
+  private final Guide guide = TipGuides.of(STEPS, EACH);
 
   private static List<String> ids(TipRotation rotation, int round, Set<String> used) {
     return rotation.left(round, used).stream().map(Tip::id).toList();

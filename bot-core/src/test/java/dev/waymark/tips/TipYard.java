@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class TipYard implements AutoCloseable {
   private final Database database;
   private final Map<Long, Instant> due = new HashMap<>();
   final TipStore book;
-  Optional<Guide> guide = Optional.of(TipRotationTest.guide(5, 4));
+  Optional<Guide> guide = Optional.of(TipGuides.of(5, 4));
   TipDesk desk;
   private TipPoster poster;
 
@@ -122,7 +123,7 @@ final class TipYard implements AutoCloseable {
 
   /** What is written down for a day. */
   TipPost post(String day) {
-    return book.post(subscription().id(), java.time.LocalDate.parse(day)).orElseThrow();
+    return book.post(subscription().id(), LocalDate.parse(day)).orElseThrow();
   }
 
   @Override
