@@ -210,8 +210,11 @@ final class DiscordPosts implements ChatChannel {
     try {
       MessageHistory history =
           MessageHistory.getHistoryAfter(channel, first).limit(PAGE).complete(false);
-      List<Message> page = history.getRetrievedHistory();
-      for (int pages = 1; pages <= PAGES; pages++) {
+      for (int pages = 0; pages < PAGES; pages++) {
+        List<Message> page =
+            pages == 0
+                ? history.getRetrievedHistory()
+                : history.retrieveFuture(PAGE).complete(false);
         Optional<Message> found = page.stream().filter(m -> isOwn(m, key)).findFirst();
         if (found.isPresent()) {
           return new Search.Stands(found.get().getId());
@@ -219,7 +222,6 @@ final class DiscordPosts implements ChatChannel {
         if (page.size() < PAGE) {
           return new Search.Absent();
         }
-        page = history.retrieveFuture(PAGE).complete(false);
       }
     } catch (RateLimitedException | RuntimeException e) {
       LOG.info("a channel could not be searched: {}", e.getClass().getName());
