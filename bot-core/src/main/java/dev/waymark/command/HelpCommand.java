@@ -45,11 +45,20 @@ final class HelpCommand implements ChatCommand {
   }
 
   private static String line(CommandInfo info) {
-    String options =
-        info.options().stream()
-            .filter(o -> o.kind() != CommandInfo.Option.Kind.FLAG)
-            .map(o -> o.required() ? " " + o.name() : " [" + o.name() + "]")
-            .collect(Collectors.joining());
-    return "- `/" + info.name() + options + "` " + info.description();
+    String what = info.subcommands().isEmpty() ? options(info) : subcommands(info);
+    return "- `/" + info.name() + what + "` " + info.description();
+  }
+
+  private static String options(CommandInfo info) {
+    return info.options().stream()
+        .filter(o -> o.kind() != CommandInfo.Option.Kind.FLAG)
+        .map(o -> o.required() ? " " + o.name() : " [" + o.name() + "]")
+        .collect(Collectors.joining());
+  }
+
+  private static String subcommands(CommandInfo info) {
+    return info.subcommands().stream()
+        .map(CommandInfo::name)
+        .collect(Collectors.joining(" · ", " ", ""));
   }
 }

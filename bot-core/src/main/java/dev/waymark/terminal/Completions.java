@@ -16,13 +16,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What could come next on a line that is being typed: choices, commands, their options and the
- * options' values.
+ * What could come next on a line that is being typed: choices, commands, their subcommands, options
+ * and the options' values.
  */
 final class Completions {
 
   private static final Pattern COMMAND = Pattern.compile("/([\\p{L}\\p{N}-]*)");
   private static final Pattern GIVEN = Pattern.compile("/([\\p{L}][\\p{L}\\p{N}-]*)\\s+(.*)");
+  private static final Pattern SUBCOMMAND = Pattern.compile("([a-z][a-z0-9-]*)\\s+(.*)");
   private static final Pattern NAMED =
       Pattern.compile("(?:^|(?<=\\s))([a-z][a-z0-9-]*):(?:\"([^\"]*)\"(?=\\s)|([^\\s\"]*)(?=\\s))");
   private static final Pattern OPEN =
@@ -46,6 +47,14 @@ final class Completions {
    */
   record Fitting(int from, List<Item> items) {}
 
+  /**
+   * A command, or one of its subcommands, and what is given with it.
+   *
+   * @param name the command's, with the subcommand's after a space
+   * @param named the options that are given by their names
+   */
+  private record Given(String name, CommandInfo info, Map<String, String> named) {}
+
   private final Conversation conversation;
 
   Completions(Conversation conversation) {
@@ -66,7 +75,23 @@ final class Completions {
     Optional<CommandInfo> info = given.matches() ? info(given.group(1)) : Optional.empty();
     return info.isEmpty()
         ? new Fitting(typed.length(), List.of())
-        : options(info.get(), given.group(2), given.start(2));
+        : given(info.get(), given.group(2), given.start(2));
+  }
+
+  private Fitting given(CommandInfo info, String given, int offset) {
+    if (info.subcommands().isEmpty()) {
+      return options(info.name(), info, given, offset);
+    }
+    Matcher matcher = SUBCOMMAND.matcher(given);
+    if (!matcher.matches()) {
+      return new Fitting(offset, commands("", info.subcommands(), given));
+    }
+    return info.subcommand(matcher.group(1))
+        .map(
+            s ->
+                options(
+                    info.name() + " " + s.name(), s, matcher.group(2), offset + matcher.start(2)))
+        .orElseGet(() -> new Fitting(offset + given.length(), List.of()));
   }
 
   private Stream<Item> numbers(String typed) {
@@ -84,28 +109,31 @@ final class Completions {
   }
 
   private List<Item> commands(String start) {
-    var items = new ArrayList<Item>();
-    for (CommandInfo info : conversation.bot().commands()) {
-      if (info.name().startsWith(start)) {
-        items.add(
-            new Item(
-                "/" + info.name(),
-                "/" + info.name(),
-                Line.of(info.description()),
-                !info.options().isEmpty()));
-      }
-    }
+    var items = new ArrayList<>(commands("/", conversation.bot().commands(), start));
     if ("quit".startsWith(start)) {
       items.add(new Item("/quit", "/quit", "Leave", false));
     }
     return items;
   }
 
+  private static List<Item> commands(String sign, List<CommandInfo> infos, String start) {
+    return infos.stream()
+        .filter(i -> i.name().startsWith(start))
+        .map(
+            i ->
+                new Item(
+                    sign + i.name(),
+                    sign + i.name(),
+                    Line.of(i.description()),
+                    !i.options().isEmpty() || !i.subcommands().isEmpty()))
+        .toList();
+  }
+
   private Optional<CommandInfo> info(String name) {
     return conversation.bot().commands().stream().filter(c -> c.name().equals(name)).findFirst();
   }
 
-  private Fitting options(CommandInfo info, String given, int offset) {
+  private Fitting options(String name, CommandInfo info, String given, int offset) {
     Map<String, String> named = new LinkedHashMap<>();
     int rest = 0;
     Matcher matcher = NAMED.matcher(given);
@@ -123,10 +151,11 @@ final class Completions {
       Optional<Option> option = info.option(open.group(1));
       if (option.isPresent()) {
         return new Fitting(
-            offset + open.start(), values(info, named, option.get(), text(open), true));
+            offset + open.start(),
+            values(new Given(name, info, named), option.get(), text(open), true));
       }
     }
-    return unnamed(info, named, given.substring(rest), offset + rest);
+    return unnamed(new Given(name, info, named), given.substring(rest), offset + rest);
   }
 
   private static String text(Matcher matcher) {
@@ -134,14 +163,15 @@ final class Completions {
   }
 
   /** What takes no name goes to the first option that is free. */
-  private Fitting unnamed(CommandInfo info, Map<String, String> named, String typed, int from) {
-    List<Option> free = info.options().stream().filter(o -> !named.containsKey(o.name())).toList();
+  private Fitting unnamed(Given given, String typed, int from) {
+    List<Option> free =
+        given.info().options().stream().filter(o -> !given.named().containsKey(o.name())).toList();
     var items = new ArrayList<Item>();
     free.stream()
         .filter(o -> o.kind() != Option.Kind.FLAG)
         .findFirst()
         .filter(o -> o.kind() == Option.Kind.SUGGESTED)
-        .ifPresent(o -> items.addAll(values(info, named, o, typed, false)));
+        .ifPresent(o -> items.addAll(values(given, o, typed, false)));
     int word = items.isEmpty() ? typed.lastIndexOf(' ') + 1 : 0;
     for (Option option : free) {
       if (option.name().startsWith(typed.substring(word))) {
@@ -152,8 +182,7 @@ final class Completions {
     return new Fitting(from + word, items);
   }
 
-  private List<Item> values(
-      CommandInfo info, Map<String, String> named, Option option, String typed, boolean withName) {
+  private List<Item> values(Given given, Option option, String typed, boolean withName) {
     List<Suggestion> suggestions =
         switch (option.kind()) {
           case TEXT -> List.of();
@@ -166,7 +195,7 @@ final class Completions {
               conversation
                   .bot()
                   .suggest(
-                      conversation.request(new ChatRequest.Command(info.name(), named)),
+                      conversation.request(new ChatRequest.Command(given.name(), given.named())),
                       option.name(),
                       typed);
         };

@@ -163,6 +163,106 @@ class ChatBotTest {
         .contains("for those who manage");
   }
 
+  /** A bot with a command that consists of subcommands. */
+  private ChatBot parted() {
+    ChatCommand feed =
+        new Says(
+            CommandInfo.of("feed", "Tells what is new")
+                .forManagers()
+                .of(
+                    List.of(
+                        CommandInfo.of(
+                            "on",
+                            "Begins",
+                            List.of(
+                                new CommandInfo.Option(
+                                    "time", "When", CommandInfo.Option.Kind.TEXT, true),
+                                new CommandInfo.Option(
+                                    "zone", "Where", CommandInfo.Option.Kind.SUGGESTED, false))),
+                        CommandInfo.of("off", "Ends"))),
+            request -> {
+              asked.add(request);
+              return ChatReply.notice("done");
+            });
+    return new ChatBot(List.of(ask, feed), ask, seen, ChatBot.Pace.unlimited(clock), clock);
+  }
+
+  private static ChatRequest byManager(ChatRequest.Input input) {
+    return request("", true, input);
+  }
+
+  @Test
+  void aSubcommandIsRunHoweverItIsGiven() {
+    ChatBot parted = parted();
+    for (ChatRequest.Input input :
+        List.of(
+            new ChatRequest.Command("feed off", Map.of()),
+            new ChatRequest.Text("/feed off", Heard.MENTIONED),
+            new ChatRequest.Press("feed off", true),
+            parted.command("feed off"))) {
+      assertThat(parted.handle(byManager(input))).as("%s", input).isPresent();
+    }
+    assertThat(asked)
+        .extracting(ChatRequest::input)
+        .containsOnly(new ChatRequest.Command("feed off", Map.of()))
+        .hasSize(4);
+    assertThat(parted.command("feed on 09:00"))
+        .isEqualTo(new ChatRequest.Command("feed on", Map.of("time", "09:00")));
+    assertThat(parted.handle(byManager(new ChatRequest.Command("feed on", Map.of()))))
+        .get()
+        .extracting(ChatReply::markdown)
+        .isEqualTo("`/feed on` needs `time`: When.");
+  }
+
+  @Test
+  void aCommandWithoutItsSubcommandIsLeftToTheCommand() {
+    assertThat(parted().handle(byManager(new ChatRequest.Text("/feed", Heard.DIRECT)))).isPresent();
+    assertThat(asked)
+        .singleElement()
+        .satisfies(
+            r ->
+                assertThat(((ChatRequest.Command) r.input()).subcommand())
+                    .as("which subcommand")
+                    .isEmpty());
+  }
+
+  @Test
+  void aWordThatIsNearlyASubcommandIsOffered() {
+    ChatReply reply =
+        parted().handle(byManager(new ChatRequest.Text("/feed onn", Heard.DIRECT))).orElseThrow();
+
+    assertThat(reply.markdown())
+        .isEqualTo("There is no command `/feed onn`. Did you mean `/feed on`?");
+    assertThat(reply.choices()).extracting(Choice::id).containsExactly("feed on");
+  }
+
+  @Test
+  void onlyManagersRunSubcommandsOfWhatIsTheirs() {
+    ChatBot parted = parted();
+    for (ChatRequest.Input input :
+        List.of(
+            new ChatRequest.Command("feed off", Map.of()),
+            new ChatRequest.Text("/feed off", Heard.DIRECT),
+            new ChatRequest.Press("feed off", true),
+            new ChatRequest.Press("feed off:now", true))) {
+      assertThat(parted.handle(request("", false, input)))
+          .get()
+          .extracting(ChatReply::markdown)
+          .asString()
+          .as("%s", input)
+          .contains("for those who manage");
+    }
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void suggestionsComeForOptionsOfASubcommand() {
+    ChatRequest typing = byManager(new ChatRequest.Command("feed on", Map.of("time", "09:00")));
+
+    assertThat(parted().suggest(typing, "zone", "Eur"))
+        .containsExactly(new Suggestion("Eur", "Eur"));
+  }
+
   @Test
   void aCommandWithoutWhatItNeedsSaysSo() {
     assertThat(says(command("ask"))).isEqualTo("`/ask` needs `question`: What to ask.");

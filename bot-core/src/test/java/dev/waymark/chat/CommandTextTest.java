@@ -28,8 +28,21 @@ class CommandTextTest {
               CommandInfo.of(
                   "done", "Marks", List.of(new CommandInfo.Option("proof", "A link", TEXT, false))),
               CommandInfo.of(
-                  "step", "One", List.of(new CommandInfo.Option("which", "Which", TEXT, true)))),
-          (name, words) -> name.equals("ask") || (name.equals("step") && words.matches("\\d+")));
+                  "step", "One", List.of(new CommandInfo.Option("which", "Which", TEXT, true))),
+              CommandInfo.of("tips", "Tips")
+                  .of(
+                      List.of(
+                          CommandInfo.of(
+                              "on",
+                              "Begins",
+                              List.of(
+                                  new CommandInfo.Option("time", "When", TEXT, false),
+                                  new CommandInfo.Option("zone", "Where", TEXT, false))),
+                          CommandInfo.of("off", "Ends")))),
+          (name, words) ->
+              name.equals("ask")
+                  || (name.equals("step") && words.matches("\\d+"))
+                  || (name.equals("tips") && words.matches("(on|off|onn)( .*)?")));
 
   private ChatRequest.Command command(String text) {
     assertThat(texts.read(text)).as(text).isInstanceOf(CommandText.Given.class);
@@ -56,6 +69,32 @@ class CommandTextTest {
         .isEqualTo(Map.of("proof", "a line of it"));
     assertThat(command("step 3").options()).isEqualTo(Map.of("which", "3"));
     assertThat(command("/next please").options()).isEmpty();
+  }
+
+  @Test
+  void theFirstWordMayNameASubcommand() {
+    assertThat(command("/tips off")).isEqualTo(new ChatRequest.Command("tips off", Map.of()));
+    assertThat(command("/Tips ON 09:00 Europe/Rome"))
+        .as("what has no name goes to the first option as a whole")
+        .isEqualTo(new ChatRequest.Command("tips on", Map.of("time", "09:00 Europe/Rome")));
+    assertThat(command("/tips on zone:Europe/Rome 09:00"))
+        .isEqualTo(
+            new ChatRequest.Command("tips on", Map.of("time", "09:00", "zone", "Europe/Rome")));
+    assertThat(command("tips on 09:00"))
+        .isEqualTo(new ChatRequest.Command("tips on", Map.of("time", "09:00")));
+    assertThat(command("/tips")).isEqualTo(new ChatRequest.Command("tips", Map.of()));
+    assertThat(texts.read("tips for my first week"))
+        .isEqualTo(new CommandText.Question("tips for my first week"));
+  }
+
+  @Test
+  void aWordThatIsNearlyASubcommandSaysSo() {
+    var almost = new CommandText.Almost("tips onn", Optional.of("tips on"), true);
+    assertThat(texts.read("/tips onn")).isEqualTo(almost);
+    assertThat(texts.read("/tips onn 09:00")).isEqualTo(almost);
+    assertThat(texts.read("tips onn")).isEqualTo(almost);
+    assertThat(texts.read("/tips yesterday"))
+        .isEqualTo(new CommandText.Almost("tips yesterday", Optional.empty(), true));
   }
 
   @ParameterizedTest

@@ -32,8 +32,9 @@ class CompletionsTest {
 
   @Test
   void commands() {
-    assertThat(lines("/")).containsExactly("/ask", "/next", "/done", "/step", "/roadmap", "/quit");
-    assertThat(lines("/ne")).containsExactly("/next");
+    assertThat(lines("/"))
+        .containsExactly("/ask", "/next", "/done", "/step", "/feed", "/roadmap", "/quit");
+    assertThat(lines("/nex")).containsExactly("/next");
     assertThat(lines("/q")).containsExactly("/quit");
     assertThat(lines("/x")).isEmpty();
   }
@@ -66,6 +67,22 @@ class CompletionsTest {
     assertThat(labels("/step which:\"step 4\" guide:\"ba")).containsExactly("Of step 4");
     // Without its name it is given as it is.
     assertThat(lines("/step which:step-4 b")).containsExactly("/step which:step-4 back end");
+  }
+
+  @Test
+  void subcommandsAndWhatTheyTake() {
+    assertThat(lines("/feed ")).containsExactly("/feed on", "/feed off");
+    assertThat(lines("/feed of")).containsExactly("/feed off");
+    assertThat(lines("/feed x")).isEmpty();
+    assertThat(lines("/feed x ")).isEmpty();
+    assertThat(lines("/feed off ")).isEmpty();
+    assertThat(lines("/feed on data")).containsExactly("/feed on step-4");
+    assertThat(lines("/feed on which:step-4 guide:"))
+        .containsExactly("/feed on which:step-4 guide:\"back end\"");
+    assertThat(new Completions(conversation).after("/feed o").items())
+        .extracting(Completions.Item::whole)
+        .as("whether more follows")
+        .containsExactly(true, false);
   }
 
   @Test

@@ -93,12 +93,27 @@ final class TinyBot {
                     new Option("guide", "Of which guide", Kind.SUGGESTED, false))),
             request -> ChatReply.content("You asked for " + request.option("which").orElse("?")),
             TinyBot::steps);
+    var feed =
+        new Command(
+            CommandInfo.of("feed", "What is new")
+                .of(
+                    List.of(
+                        CommandInfo.of(
+                            "on",
+                            "Tells it here",
+                            List.of(
+                                new Option("which", "Of what", Kind.SUGGESTED, false),
+                                new Option("guide", "Of which guide", Kind.SUGGESTED, false))),
+                        CommandInfo.of("off", "Tells it no more"))),
+            request -> ChatReply.notice("feed"),
+            TinyBot::steps);
     return new ChatBot(
         List.of(
             ask,
             new Command(CommandInfo.of("next", "Your next step"), r -> next(), none),
             done,
             which,
+            feed,
             new Command(CommandInfo.of("roadmap", "The whole way"), r -> roadmap(), none)),
         ask,
         seen(),

@@ -1,17 +1,10 @@
 package dev.waymark.discord;
 
-import dev.waymark.chat.ChatChannel;
 import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.Incident;
 import dev.waymark.chat.Latest;
-import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
-import dev.waymark.chat.PostKey;
-import dev.waymark.chat.Posted;
 import dev.waymark.chat.Visibility;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,29 +21,26 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
-import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says things on Discord: in answer to an interaction, under a message, or of the bot's own accord.
- * What fails is said another way where there is one. What answers waits for Discord, so that the
- * bot does not stop before it was heard; it is called on a virtual thread. Thread-safe.
+ * Answers on Discord: an interaction, or under a message. What fails is said another way where
+ * there is one. What answers waits for Discord, so that the bot does not stop before it was heard;
+ * it is called on a virtual thread. Thread-safe.
  */
-final class DiscordChannel implements ChatChannel {
+final class DiscordChannel {
 
   private static final Logger LOG = LoggerFactory.getLogger(DiscordChannel.class);
   private static final int THREADS = 2_000;
   private static final int THREAD_NAME = 80;
-  private static final Duration RETRY = Duration.ofMinutes(1);
   private static final Set<ErrorResponse> ABSENT =
       EnumSet.of(
           ErrorResponse.UNKNOWN_INTERACTION,
@@ -59,21 +49,8 @@ final class DiscordChannel implements ChatChannel {
           ErrorResponse.UNKNOWN_CHANNEL,
           ErrorResponse.CANNOT_SEND_TO_USER);
 
-  private final Clock clock;
-
   /** Who asked the question that began a thread, for the latest threads. */
   private final Map<String, String> threads = Collections.synchronizedMap(new Latest<>(THREADS));
-
-  private volatile @Nullable ShardManager shards;
-
-  DiscordChannel(Clock clock) {
-    this.clock = clock;
-  }
-
-  /** The connection to post with; before, nothing can be posted. */
-  void connected(ShardManager connection) {
-    shards = connection;
-  }
 
   /** Whether a member's question began a thread of the bot's. */
   boolean began(String thread, String member) {
@@ -306,42 +283,5 @@ final class DiscordChannel implements ChatChannel {
       case CancellationException e -> false;
       default -> true;
     };
-  }
-
-  @Override
-  public Posted post(Place place, ChatReply reply, PostKey key) {
-    ShardManager connection = shards;
-    if (connection == null) {
-      return new Posted.Later(clock.instant().plus(RETRY));
-    }
-    String id = place.thread().isEmpty() ? place.channel() : place.thread();
-    GuildMessageChannel channel = connection.getChannelById(GuildMessageChannel.class, id);
-    if (channel == null) {
-      return new Posted.Gone();
-    }
-    var missing = new ArrayList<>(missing(channel));
-    if (!missing.isEmpty()) {
-      return new Posted.Forbidden(String.join(", ", missing));
-    }
-    try {
-      List<MessageCreateData> messages = DiscordReply.of(reply);
-      Message sent = channel.sendMessage(messages.getFirst()).setNonce(key.value()).complete(false);
-      send(channel, null, messages.subList(1, messages.size()));
-      return new Posted.Sent(sent.getId());
-    } catch (RateLimitedException e) {
-      return new Posted.Later(clock.instant().plusMillis(e.getRetryAfter()));
-    } catch (ErrorResponseException e) {
-      return switch (e.getErrorResponse()) {
-        case UNKNOWN_CHANNEL -> new Posted.Gone();
-        case MISSING_PERMISSIONS, MISSING_ACCESS -> new Posted.Forbidden(e.getMeaning());
-        default ->
-            e.isServerError()
-                ? new Posted.Unsure()
-                : new Posted.Forbidden(e.getErrorCode() + " " + e.getMeaning());
-      };
-    } catch (RuntimeException e) {
-      // The connection broke: it may stand or not.
-      return new Posted.Unsure();
-    }
   }
 }

@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
 /** Descriptions of commands as Discord registers them. */
 final class DiscordCommands {
@@ -27,7 +28,7 @@ final class DiscordCommands {
   /** All that is registered: a slash command for each command, and the message menu. */
   static List<CommandData> of(List<CommandInfo> commands) {
     var data = new ArrayList<CommandData>();
-    commands.forEach(c -> data.add(everywhere(slash(c))));
+    commands.forEach(c -> data.add(offered(slash(c), c.access())));
     data.add(everywhere(Commands.message(ANSWER_THIS)));
     return data;
   }
@@ -51,11 +52,18 @@ final class DiscordCommands {
   private static SlashCommandData slash(CommandInfo info) {
     SlashCommandData data = Commands.slash(info.name(), info.description());
     info.options().forEach(o -> data.addOptions(option(o)));
+    info.subcommands().forEach(s -> data.addSubcommands(subcommand(s)));
     return data.setDefaultPermissions(
         switch (info.access()) {
           case EVERYONE -> DefaultMemberPermissions.ENABLED;
           case MANAGERS -> DefaultMemberPermissions.enabledFor(Permission.MANAGE_CHANNEL);
         });
+  }
+
+  private static SubcommandData subcommand(CommandInfo info) {
+    var data = new SubcommandData(info.name(), info.description());
+    info.options().forEach(o -> data.addOptions(option(o)));
+    return data;
   }
 
   private static OptionData option(CommandInfo.Option option) {
@@ -66,6 +74,16 @@ final class DiscordCommands {
         option.description(),
         option.required(),
         option.kind() == CommandInfo.Option.Kind.SUGGESTED);
+  }
+
+  private static CommandData offered(CommandData data, CommandInfo.Access access) {
+    return switch (access) {
+      case EVERYONE -> everywhere(data);
+      // A place that can be managed is in a server, and the bot has to be there.
+      case MANAGERS ->
+          data.setContexts(InteractionContextType.GUILD)
+              .setIntegrationTypes(IntegrationType.GUILD_INSTALL);
+    };
   }
 
   private static CommandData everywhere(CommandData data) {

@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
@@ -33,6 +35,7 @@ import net.dv8tion.jda.api.interactions.AutoCompleteQuery;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,10 +79,16 @@ final class DiscordListener extends ListenerAdapter {
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    Map<String, String> options =
+    answer(event, command(event, ""));
+  }
+
+  /** A command and what is given with it, without the option that is still being typed. */
+  private static ChatRequest.Command command(CommandInteractionPayload event, String typed) {
+    return new ChatRequest.Command(
+        event.getFullCommandName(),
         event.getOptions().stream()
-            .collect(Collectors.toMap(OptionMapping::getName, OptionMapping::getAsString));
-    answer(event, new ChatRequest.Command(event.getName(), options));
+            .filter(o -> !o.getName().equals(typed))
+            .collect(Collectors.toMap(OptionMapping::getName, OptionMapping::getAsString)));
   }
 
   @Override
@@ -98,8 +107,8 @@ final class DiscordListener extends ListenerAdapter {
 
   @Override
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-    ChatRequest request = request(event, new ChatRequest.Command(event.getName(), Map.of()));
     AutoCompleteQuery typed = event.getFocusedOption();
+    ChatRequest request = request(event, command(event, typed.getName()));
     unlessClosing(
         () ->
             workers.execute(
@@ -151,12 +160,20 @@ final class DiscordListener extends ListenerAdapter {
     return new ChatRequest(
         event.getId(),
         new Member(Platform.DISCORD, event.getUser().getId()),
-        member != null && member.hasPermission(Permission.MANAGE_CHANNEL),
+        manages(member, event.getChannel()),
         place(
             event.getGuild(),
             event.getChannelId() == null ? event.getId() : event.getChannelId(),
             ""),
         input);
+  }
+
+  /** Whether a member may manage the very channel, whatever they may do elsewhere. */
+  private static boolean manages(
+      net.dv8tion.jda.api.entities.@Nullable Member member, @Nullable Channel channel) {
+    return member != null
+        && channel instanceof GuildChannel place
+        && member.hasPermission(place, Permission.MANAGE_CHANNEL);
   }
 
   private static Place place(@Nullable Guild guild, String channel, String thread) {
@@ -174,7 +191,7 @@ final class DiscordListener extends ListenerAdapter {
         new ChatRequest(
             event.getMessageId(),
             new Member(Platform.DISCORD, event.getAuthor().getId()),
-            event.getMember() != null && event.getMember().hasPermission(Permission.MANAGE_CHANNEL),
+            manages(event.getMember(), event.getChannel()),
             place(event),
             new ChatRequest.Text(text(message), heard));
     unlessClosing(

@@ -6,6 +6,7 @@ import dev.waymark.Settings;
 import dev.waymark.Shutdown;
 import dev.waymark.Waymark;
 import dev.waymark.chat.ChatBot;
+import dev.waymark.chat.ChatChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -46,6 +47,7 @@ public final class DiscordMain implements AutoCloseable {
           Thread.ofPlatform().daemon().name("discord-timer").factory());
   private final CountDownLatch ready = new CountDownLatch(1);
   private final ShardManager shards;
+  private final DiscordPosts posts;
 
   /** Tells when every shard of this process has been connected once. */
   private final class ReadyListener extends ListenerAdapter {
@@ -97,7 +99,7 @@ public final class DiscordMain implements AutoCloseable {
     // Set for every message there will ever be, on top of each being built without mentions.
     MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
     MessageRequest.setDefaultMentionRepliedUser(false);
-    var channel = new DiscordChannel(clock);
+    var channel = new DiscordChannel();
     var listener = new DiscordListener(bot, channel, work, timer, settings.askChannels());
     try {
       this.shards = builder(settings).addEventListeners(listener, new ReadyListener()).build();
@@ -106,7 +108,7 @@ public final class DiscordMain implements AutoCloseable {
       timer.shutdownNow();
       throw CannotConnect.of(e);
     }
-    channel.connected(shards);
+    this.posts = new DiscordPosts(shards, clock);
     register(bot);
   }
 
@@ -161,11 +163,23 @@ public final class DiscordMain implements AutoCloseable {
    */
   boolean awaitReady(Duration atMost) {
     try {
-      return ready.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ready.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      for (JDA shard : shards.getShardCache()) {
+        // Only after its listeners have been told does a shard call itself connected.
+        shard.awaitReady();
+      }
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /** What says things of the bot's own accord. */
+  ChatChannel posts() {
+    return posts;
   }
 
   /** Stops taking in, finishes what is being answered and disconnects, within ten seconds. */

@@ -9,6 +9,7 @@ import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
 import com.slack.api.methods.response.files.FilesUploadV2Response;
 import com.slack.api.model.Message;
+import com.slack.api.util.http.SlackHttpClient;
 import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.Document;
 import dev.waymark.chat.Latest;
@@ -47,6 +48,8 @@ final class SlackApi {
   /** Slack's words for a token that is no good, whatever is tried with it. */
   static final Set<String> BAD_TOKEN =
       Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired");
+
+  private static final Set<String> BUSY = Set.of("ratelimited", "rate_limited");
 
   /** Slack refuses something, in its own word. */
   static final class Refused extends Exception {
@@ -106,6 +109,7 @@ final class SlackApi {
   }
 
   private final Slack slack;
+  private final Slack once;
   private final String token;
   private final Turns turns = new Turns();
   // The ids of the pictures that were uploaded lately.
@@ -117,6 +121,15 @@ final class SlackApi {
     config.setStatsEnabled(false);
     config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
     this.slack = Slack.getInstance(config);
+    // Left alone, the HTTP client sends again by itself what was cut off after it was sent.
+    this.once =
+        Slack.getInstance(
+            config,
+            new SlackHttpClient(
+                SlackHttpClient.buildOkHttpClient(config)
+                    .newBuilder()
+                    .retryOnConnectionFailure(false)
+                    .build()));
     this.token = settings.botToken();
   }
 
@@ -125,28 +138,34 @@ final class SlackApi {
     return slack;
   }
 
+  /** Ends all connections. */
+  void close() throws Exception {
+    once.close();
+    slack.close();
+  }
+
   /** Calls one of Slack's methods, in turn, and again when it asks for patience. */
   <T extends SlackApiTextResponse> T call(String channel, Call<T> call)
       throws IOException, Refused {
-    return inTurn(channel, ATTEMPTS, () -> once(call));
+    return inTurn(channel, () -> once(slack, call));
   }
 
-  /** Calls one of Slack's methods, in turn, and leaves it to the caller to try again. */
-  <T extends SlackApiTextResponse> T callOnce(String channel, Call<T> call)
+  /** Calls one of Slack's methods, at once and once, and leaves it to the caller to try again. */
+  <T extends SlackApiTextResponse> T callOnce(Call<T> call) throws IOException, Refused {
+    return once(once, call);
+  }
+
+  private <T extends SlackApiTextResponse> T once(Slack client, Call<T> call)
       throws IOException, Refused {
-    return inTurn(channel, 1, () -> once(call));
-  }
-
-  private <T extends SlackApiTextResponse> T once(Call<T> call) throws IOException, Refused {
     try {
-      T response = call.on(slack.methods(token));
+      T response = call.on(client.methods(token));
       if (response.isOk()) {
         return response;
       }
       throw new Refused(
           response.getError(),
           response.getNeeded(),
-          "ratelimited".equals(response.getError()) ? AGAIN : Duration.ZERO);
+          BUSY.contains(String.valueOf(response.getError())) ? AGAIN : Duration.ZERO);
     } catch (SlackFilesUploadV2Exception e) {
       throw refused(e);
     } catch (SlackApiException e) {
@@ -170,11 +189,10 @@ final class SlackApi {
   }
 
   /** One at a time in a channel, and again when Slack asks for patience. */
-  private <T> T inTurn(String channel, int attempts, Attempt<T> attempt)
-      throws IOException, Refused {
+  private <T> T inTurn(String channel, Attempt<T> attempt) throws IOException, Refused {
     Turns.Turn turn = turns.take(channel);
     try {
-      for (int left = attempts - 1; ; left--) {
+      for (int left = ATTEMPTS - 1; ; left--) {
         try {
           return attempt.get();
         } catch (Refused e) {
@@ -200,7 +218,6 @@ final class SlackApi {
   void respond(String url, Map<String, Object> body) throws IOException, Refused {
     inTurn(
         url,
-        ATTEMPTS,
         () -> {
           try (Response response = slack.getHttpClient().postJsonBody(url, body)) {
             String answer = response.body().string();

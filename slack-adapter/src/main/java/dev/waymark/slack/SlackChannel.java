@@ -1,18 +1,13 @@
 package dev.waymark.slack;
 
-import com.slack.api.methods.MethodsClient;
-import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest.ChatPostMessageRequestBuilder;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import dev.waymark.chat.ChatChannel;
 import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.Incident;
-import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
-import dev.waymark.chat.PostKey;
-import dev.waymark.chat.Posted;
 import dev.waymark.chat.Visibility;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says things in Slack: in answer to a command or a button, in a thread, or of the bot's own
- * accord. What Slack refuses is told to whom it concerns, with the mend. It waits for Slack, and is
- * called on virtual threads. Thread-safe.
+ * Answers in Slack: a command or a button, or in a thread. What Slack refuses is told to whom it
+ * concerns, with the mend. It waits for Slack, and is called on virtual threads. Thread-safe.
  */
-final class SlackChannel implements ChatChannel {
+final class SlackChannel {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackChannel.class);
   // So often, and for half an hour, an interaction may be answered.
@@ -68,11 +62,9 @@ final class SlackChannel implements ChatChannel {
   }
 
   private final SlackApi api;
-  private final Clock clock;
 
-  SlackChannel(SlackApi api, Clock clock) {
+  SlackChannel(SlackApi api) {
     this.api = api;
-    this.clock = clock;
   }
 
   /** Answers, and returns once Slack has the answer or refused it. */
@@ -143,20 +135,24 @@ final class SlackChannel implements ChatChannel {
 
   private ChatPostMessageResponse post(String channel, String thread, SlackReply.Message message)
       throws IOException, SlackApi.Refused {
-    return api.call(channel, methods -> posted(methods, channel, thread, message));
+    ChatPostMessageRequest request = message(channel, thread, message).build();
+    return api.call(channel, m -> m.chatPostMessage(request));
   }
 
-  private static ChatPostMessageResponse posted(
-      MethodsClient methods, String channel, String thread, SlackReply.Message message)
-      throws IOException, SlackApiException {
-    return methods.chatPostMessage(
-        r ->
-            r.channel(channel)
-                .threadTs(thread.isEmpty() ? null : thread)
-                .text(message.text())
-                .blocks(message.blocks())
-                .unfurlLinks(false)
-                .unfurlMedia(false));
+  /**
+   * A message to send.
+   *
+   * @param thread the first message of the thread it goes to; empty outside threads
+   */
+  static ChatPostMessageRequestBuilder message(
+      String channel, String thread, SlackReply.Message message) {
+    return ChatPostMessageRequest.builder()
+        .channel(channel)
+        .threadTs(thread.isEmpty() ? null : thread)
+        .text(message.text())
+        .blocks(message.blocks())
+        .unfurlLinks(false)
+        .unfurlMedia(false);
   }
 
   private void respond(
@@ -248,36 +244,6 @@ final class SlackChannel implements ChatChannel {
       LOG.warn("nobody could be told: {}", e.error());
     } catch (IOException | RuntimeException e) {
       LOG.warn("nobody could be told: {}", e.getClass().getName());
-    }
-  }
-
-  @Override
-  public Posted post(Place place, ChatReply reply, PostKey key) {
-    // Slack knows no key: a post of which nobody can say whether it stands is not sent again.
-    List<SlackReply.Message> messages = SlackReply.of(reply, api.picture(reply));
-    try {
-      ChatPostMessageResponse sent =
-          api.callOnce(
-              place.channel(),
-              m -> posted(m, place.channel(), place.thread(), messages.getFirst()));
-      for (SlackReply.Message message : messages.subList(1, messages.size())) {
-        api.quietly(place.channel(), m -> posted(m, place.channel(), place.thread(), message));
-      }
-      return new Posted.Sent(sent.getTs());
-    } catch (SlackApi.Refused e) {
-      if (!e.patience().isZero()) {
-        return new Posted.Later(clock.instant().plus(e.patience()));
-      }
-      return switch (e.error()) {
-        case "channel_not_found", "is_archived" -> new Posted.Gone();
-        default ->
-            e.passes()
-                ? new Posted.Unsure()
-                : new Posted.Forbidden((e.error() + " " + e.needed()).strip());
-      };
-    } catch (IOException | RuntimeException e) {
-      // The connection broke: it may stand or not.
-      return new Posted.Unsure();
     }
   }
 }

@@ -24,6 +24,7 @@ import dev.waymark.Settings;
 import dev.waymark.Shutdown;
 import dev.waymark.Waymark;
 import dev.waymark.chat.ChatBot;
+import dev.waymark.chat.ChatChannel;
 import dev.waymark.http.HttpEntrance;
 import java.io.Closeable;
 import java.io.IOException;
@@ -64,6 +65,7 @@ public final class SlackMain implements AutoCloseable {
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch ready = new CountDownLatch(1);
   private final SlackApi api;
+  private final SlackPosts posts;
   private final Entrance entrance;
 
   /**
@@ -101,11 +103,13 @@ public final class SlackMain implements AutoCloseable {
   private SlackMain(SlackSettings settings, ChatBot bot, Clock clock) throws CannotConnect {
     PARSER.setLevel(Level.OFF);
     this.api = new SlackApi(settings);
-    var channel = new SlackChannel(api, clock);
+    var channel = new SlackChannel(api);
     var views = new SlackViews(bot, api, channel);
     var listener = new SlackListener(bot, api, channel, views, work, settings.askChannels(), clock);
     try {
-      App app = app(settings, api.slack());
+      AuthTestResponse self = authenticated(api.slack(), settings);
+      this.posts = new SlackPosts(api, self.getTeamId(), clock);
+      App app = app(settings, api.slack(), self);
       listener.listen(app);
       app.start();
       this.entrance =
@@ -119,7 +123,7 @@ public final class SlackMain implements AutoCloseable {
     }
   }
 
-  private static App app(SlackSettings settings, Slack slack) throws IOException, CannotConnect {
+  private static App app(SlackSettings settings, Slack slack, AuthTestResponse self) {
     AppConfig config =
         AppConfig.builder()
             .slack(slack)
@@ -140,7 +144,7 @@ public final class SlackMain implements AutoCloseable {
           new RequestVerification(
               new SlackSignature.Verifier(new SlackSignature.Generator(http.signingSecret()))));
     }
-    middleware.add(new SingleTeamAuthorization(config, authenticated(slack, settings), null));
+    middleware.add(new SingleTeamAuthorization(config, self, null));
     return new App(config, middleware);
   }
 
@@ -313,6 +317,11 @@ public final class SlackMain implements AutoCloseable {
     }
   }
 
+  /** What says things of the bot's own accord. */
+  ChatChannel posts() {
+    return posts;
+  }
+
   /** The port for events by HTTP; 0 in Socket Mode. */
   int port() {
     return entrance.port();
@@ -328,7 +337,7 @@ public final class SlackMain implements AutoCloseable {
         work.shutdownNow();
       }
       entrance.closes().close();
-      api.slack().close();
+      api.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {

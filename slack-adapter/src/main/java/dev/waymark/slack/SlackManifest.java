@@ -195,9 +195,18 @@ final class SlackManifest {
 
   private static String names(List<CommandInfo> commands) {
     return commands.stream()
-        .map(CommandInfo::name)
-        .filter(n -> !n.equals(ASK))
+        .filter(c -> !c.name().equals(ASK))
+        .map(SlackManifest::named)
         .collect(Collectors.joining(" | ", "[a question] | ", ""));
+  }
+
+  /** A command's name, with what it consists of. */
+  private static String named(CommandInfo info) {
+    return info.subcommands().isEmpty()
+        ? info.name()
+        : info.name()
+            + " "
+            + info.subcommands().stream().map(CommandInfo::name).collect(Collectors.joining("/"));
   }
 
   private static String options(CommandInfo info) {

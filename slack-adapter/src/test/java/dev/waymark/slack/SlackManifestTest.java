@@ -56,6 +56,16 @@ class SlackManifestTest {
   }
 
   @Test
+  void aCommandThatConsistsOfOthersIsShownWithThem() {
+    CommandInfo tips =
+        CommandInfo.of("tips", "A tip a day")
+            .of(List.of(CommandInfo.of("on", "Begins"), CommandInfo.of("off", "Ends")));
+
+    assertThat(SlackManifest.of(List.of(CommandInfo.of("start", "Places"), tips), Optional.empty()))
+        .contains("usage_hint: \"[a question] | start | tips on/off\"");
+  }
+
+  @Test
   void everyNameIsACommandOfTheBots() {
     List<String> names = commands.stream().map(CommandInfo::name).toList();
 

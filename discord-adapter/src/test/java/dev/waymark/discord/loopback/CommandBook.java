@@ -20,6 +20,7 @@ final class CommandBook {
   static final int MESSAGE_MENU = 3;
 
   private static final int SUBCOMMAND = 1;
+  private static final int SUBCOMMAND_GROUP = 2;
   private static final int TEXT = 3;
   private static final int WHOLE_NUMBER = 4;
   private static final int TRUTH = 5;
@@ -46,6 +47,8 @@ final class CommandBook {
       }
       ObjectNode subcommand = list.addObject().put("name", words[1]).put("type", SUBCOMMAND);
       list = subcommand.putArray("options");
+    } else if (isParted(described)) {
+      throw new AssertionError("/" + command + " is used by one of its subcommands only");
     }
     for (Map.Entry<String, ?> option : new TreeMap<>(options).entrySet()) {
       if (known.isPresent()) {
@@ -64,14 +67,28 @@ final class CommandBook {
     return data;
   }
 
-  /** The data of a command whose option is being typed. */
-  ObjectNode typing(Person person, Channel channel, String command, String option, String typed) {
+  private static boolean isParted(JsonNode described) {
+    return Json.list(described).stream()
+        .anyMatch(option -> option.path("type").asInt() <= SUBCOMMAND_GROUP);
+  }
+
+  /** The data of a command whose option is being typed, after others were given. */
+  ObjectNode typing(
+      Person person,
+      Channel channel,
+      String command,
+      Map<String, ?> given,
+      String option,
+      String typed) {
     String[] words = command.split(" ", 2);
     Optional<JsonNode> known = find(person, channel, words[0], SLASH);
     if (known.isPresent()) {
       JsonNode described = known.get().path("options");
       if (words.length == 2) {
         described = named(described, words[1], command).path("options");
+      }
+      for (Map.Entry<String, ?> other : given.entrySet()) {
+        check(named(described, other.getKey(), command), other.getValue(), command);
       }
       if (!named(described, option, command).path("autocomplete").asBoolean()) {
         throw new AssertionError(option + " of /" + command + " has no suggestions");
@@ -81,6 +98,9 @@ final class CommandBook {
     ArrayNode list = data.putArray("options");
     if (words.length == 2) {
       list = list.addObject().put("name", words[1]).put("type", SUBCOMMAND).putArray("options");
+    }
+    for (Map.Entry<String, ?> other : new TreeMap<>(given).entrySet()) {
+      list.add(option(other.getKey(), other.getValue()));
     }
     list.add(option(option, typed).put("focused", true));
     return data;
@@ -130,10 +150,10 @@ final class CommandBook {
     return Json.list(array).stream().map(JsonNode::asInt).toList();
   }
 
-  /** Admins here may manage the server, and nothing that goes beyond it. */
+  /** Admins here may manage the server and its channels, and nothing that goes beyond it. */
   private static boolean may(Person person, Channel channel, JsonNode needed) {
     return channel.guild().filter(guild -> guild.isAdmin(person)).isPresent()
-        && needed.asLong() == Permission.MANAGE_SERVER.getRawValue();
+        && Guild.OF_ADMINS.containsAll(Permission.getPermissions(needed.asLong()));
   }
 
   private static JsonNode named(JsonNode options, String name, String command) {

@@ -14,6 +14,8 @@ final class CommandLimits {
   private static final int SLASH = 1;
   private static final int SLASH_COMMANDS = 100;
   private static final int MENU_COMMANDS = 15;
+  private static final int COMMAND = 0;
+  private static final int SUBCOMMAND = 1;
   private static final int SUBCOMMAND_GROUP = 2;
   private static final int ITEMS = 25;
   private static final int TEXT = 100;
@@ -58,7 +60,7 @@ final class CommandLimits {
       return;
     }
     named(at, command);
-    options(at + ".options", command.path("options"));
+    options(at + ".options", command.path("options"), COMMAND);
     int together = characters(command);
     if (together > TOGETHER) {
       faults.add(
@@ -74,15 +76,21 @@ final class CommandLimits {
     faults.between(at + ".description", item.path("description"), 1, TEXT);
   }
 
-  private void options(String at, JsonNode options) {
+  /**
+   * What a command, a group or a subcommand consists of.
+   *
+   * @param of the type of what it is in
+   */
+  private void options(String at, JsonNode options, int of) {
     faults.count(at, options.size(), 0, ITEMS);
+    kinds(at, options, of);
     Set<String> names = new HashSet<>();
     boolean optional = false;
     for (int i = 0; i < options.size(); i++) {
       JsonNode option = options.get(i);
       String inner = at + "." + i;
       named(inner, option);
-      options(inner + ".options", option.path("options"));
+      options(inner + ".options", option.path("options"), option.path("type").asInt());
       choices(inner + ".choices", option.path("choices"));
       if (!names.add(option.path("name").asText())) {
         faults.add(inner, "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Used twice");
@@ -98,6 +106,26 @@ final class CommandLimits {
             "Required options must be placed before non-required options");
       }
       optional |= value && !option.path("required").asBoolean();
+    }
+  }
+
+  /** Subcommands and values do not mix, and each kind stands where it may. */
+  private void kinds(String at, JsonNode options, int of) {
+    List<Integer> types =
+        Json.list(options).stream().map(option -> option.path("type").asInt()).toList();
+    long parts = types.stream().filter(type -> type <= SUBCOMMAND_GROUP).count();
+    boolean nested =
+        switch (of) {
+          case COMMAND -> true;
+          case SUBCOMMAND_GROUP -> parts == types.size() && !types.contains(SUBCOMMAND_GROUP);
+          case SUBCOMMAND -> parts == 0;
+          default -> types.isEmpty();
+        };
+    if (!nested || (parts > 0 && parts < types.size())) {
+      faults.add(
+          at,
+          "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
+          "Sub-command and sub-command group option types are mutually exclusive to all other types");
     }
   }
 

@@ -23,6 +23,10 @@ class CommandRulesTest extends RulesTestCase {
     return Arguments.of(name, change);
   }
 
+  private static ObjectNode subcommand(ObjectNode in, String name) {
+    return commandOption(in, name).put("type", 1);
+  }
+
   static Stream<Arguments> badCommands() {
     return Stream.of(
         change("name in capitals", c -> c.put("name", "Ask")),
@@ -52,6 +56,45 @@ class CommandRulesTest extends RulesTestCase {
             c -> {
               commandOption(c, "o");
               commandOption(c, "o");
+              return c;
+            }),
+        change(
+            "26 subcommands",
+            c -> {
+              IntStream.range(0, 26).forEach(i -> subcommand(c, "s" + i));
+              return c;
+            }),
+        change(
+            "subcommands beside options",
+            c -> {
+              subcommand(c, "s");
+              commandOption(c, "o");
+              return c;
+            }),
+        change(
+            "a subcommand in a subcommand",
+            c -> {
+              subcommand(subcommand(c, "s"), "t");
+              return c;
+            }),
+        change(
+            "a subcommand in capitals",
+            c -> {
+              subcommand(c, "On");
+              return c;
+            }),
+        change(
+            "26 options of a subcommand",
+            c -> {
+              commandOptions(subcommand(c, "s"), 26);
+              return c;
+            }),
+        change(
+            "of a subcommand required after optional",
+            c -> {
+              ObjectNode subcommand = subcommand(c, "s");
+              commandOption(subcommand, "o");
+              commandOption(subcommand, "p").put("required", true);
               return c;
             }),
         change(

@@ -19,6 +19,9 @@ public sealed interface Failure {
   /** Done, but the connection ends in the middle of the answer. */
   record Cut() implements Failure {}
 
+  /** Done, but another answer is given, as by a proxy that has lost the right one. */
+  record Swallowed(int status) implements Failure {}
+
   /** A server's error with a page instead of JSON, as proxies send: 500, 502, 503. */
   static Failure status(int status) {
     return new Answered(status, null, Map.of());
@@ -78,6 +81,11 @@ public sealed interface Failure {
 
   static Failure cut() {
     return new Cut();
+  }
+
+  /** Done, and answered with a server's error: 500, 502, 503. */
+  static Failure swallowed(int status) {
+    return new Swallowed(status);
   }
 
   private static Failure limited(Duration retryAfter, boolean global) {

@@ -25,6 +25,10 @@ public final class Guild {
           Permission.MESSAGE_HISTORY,
           Permission.USE_APPLICATION_COMMANDS);
 
+  /** What admins may do beyond it. */
+  static final Set<Permission> OF_ADMINS =
+      Set.of(Permission.MANAGE_SERVER, Permission.MANAGE_CHANNEL);
+
   private final World world;
   private final String id;
   private final String name;
@@ -71,7 +75,7 @@ public final class Guild {
         memberName, m -> new Member(world, this, world.person(m), false));
   }
 
-  /** A member who may manage the server. */
+  /** A member who may manage the server and its channels. */
   public Member admin(String memberName) {
     return members.computeIfAbsent(memberName, m -> new Member(world, this, world.person(m), true));
   }

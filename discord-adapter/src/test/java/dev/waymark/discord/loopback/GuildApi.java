@@ -77,12 +77,28 @@ final class GuildApi {
       }
       numbers(copy, "contexts");
       numbers(copy, "integration_types");
+      leaveOutWhatIsUsual(copy);
       registered.add(copy);
     }
     commands.set(registered);
     world.recorded().registered(request.body());
     world.playing().commands(registered);
     return ApiResponse.ok(registered);
+  }
+
+  /** Discord says nothing of what an option is not, nor of options that there are not. */
+  private static void leaveOutWhatIsUsual(ObjectNode item) {
+    for (String flag : List.of("required", "autocomplete")) {
+      if (!item.path(flag).asBoolean()) {
+        item.remove(flag);
+      }
+    }
+    if (item.path("options").isEmpty()) {
+      item.remove("options");
+    }
+    for (JsonNode option : item.path("options")) {
+      leaveOutWhatIsUsual((ObjectNode) option);
+    }
   }
 
   private static void numbers(ObjectNode command, String field) {
@@ -152,6 +168,9 @@ final class GuildApi {
   ApiResponse channel(ApiRequest request) {
     Channel channel =
         world.channel(request.param("channel_id")).orElseThrow(ApiError::unknownChannel);
+    if (!channel.botIsThere()) {
+      throw ApiError.of(403, 50_001, "Missing Access");
+    }
     if (!channel.botMay(Permission.VIEW_CHANNEL)) {
       throw ApiError.broken(Rule.PERMISSION, 403, 50_001, "Missing Access");
     }

@@ -68,7 +68,7 @@ final class InteractionPayloads {
   private static Set<Permission> permissions(Guild guild, Person person) {
     Set<Permission> permissions = EnumSet.copyOf(Guild.USUAL);
     if (guild.isAdmin(person)) {
-      permissions.add(Permission.MANAGE_SERVER);
+      permissions.addAll(Guild.OF_ADMINS);
     }
     return permissions;
   }

@@ -49,7 +49,15 @@ public final class Member {
 
   /** Types into an option of a command, in {@code #general}, and waits for suggestions. */
   public Interaction autocomplete(String command, String option, String typed) {
-    return world.playing().autocomplete(person, guild.channel("#general"), command, option, typed);
+    return autocomplete(command, Map.of(), option, typed);
+  }
+
+  /** Types into an option of a command, in {@code #general}, after others were given. */
+  public Interaction autocomplete(
+      String command, Map<String, ?> given, String option, String typed) {
+    return world
+        .playing()
+        .autocomplete(person, guild.channel("#general"), command, given, option, typed);
   }
 
   /** Chooses a command from the menu of a person's message. */

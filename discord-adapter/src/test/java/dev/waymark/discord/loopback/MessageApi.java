@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import net.dv8tion.jda.api.Permission;
 final class MessageApi {
 
   private static final int THREAD_NAME = 100;
+  private static final int MOST_LISTED = 100;
   // Discord says only: a few minutes.
   private static final Duration NONCE_LIFE = Duration.ofMinutes(5);
 
@@ -39,15 +41,18 @@ final class MessageApi {
       throw ApiError.broken(
           Rule.PERMISSION, 403, 160_002, "Cannot reply without permission to read message history");
     }
-    Optional<Message> repeated = repeated(channel, body);
-    if (repeated.isPresent()) {
-      return ApiResponse.ok(repeated.get().json());
+    // One at a time, so that two at once with one nonce are one as well.
+    synchronized (channel) {
+      Optional<Message> repeated = repeated(channel, body);
+      if (repeated.isPresent()) {
+        return ApiResponse.ok(repeated.get().json());
+      }
+      Message message = drafts.message(request, channel);
+      byNonce.put(channel.id() + " " + body.path("nonce").asText(), message);
+      drafts.publish(message);
+      world.replies().botWrote(message);
+      return ApiResponse.ok(message.json());
     }
-    Message message = drafts.message(request, channel);
-    byNonce.put(channel.id() + " " + body.path("nonce").asText(), message);
-    drafts.publish(message);
-    world.replies().botWrote(message);
-    return ApiResponse.ok(message.json());
   }
 
   /** The message of an earlier try, when the bot asks for one message only. */
@@ -80,14 +85,21 @@ final class MessageApi {
       return ApiResponse.ok(Json.array());
     }
     int limit = Integer.parseInt(request.query().getOrDefault("limit", "50"));
+    if (limit < 1 || limit > MOST_LISTED) {
+      throw ApiError.form(
+          Rule.LIMIT, List.of(new FormError("limit", "NUMBER_TYPE_MAX", "1 to " + MOST_LISTED)));
+    }
     long before = Long.parseLong(request.query().getOrDefault("before", "" + Long.MAX_VALUE));
+    long after = Long.parseLong(request.query().getOrDefault("after", "-1"));
+    List<Message> within =
+        world.messagesIn(channel).stream()
+            .filter(message -> Long.parseLong(message.id()) < before)
+            .filter(message -> Long.parseLong(message.id()) > after)
+            .toList();
+    // Newest first, but after a message those that follow it at once.
+    int from = request.query().containsKey("after") ? Math.max(0, within.size() - limit) : 0;
     return ApiResponse.ok(
-        Json.array(
-            world.messagesIn(channel).stream()
-                .filter(message -> Long.parseLong(message.id()) < before)
-                .limit(limit)
-                .map(this::readable)
-                .toList()));
+        Json.array(within.stream().skip(from).limit(limit).map(this::readable).toList()));
   }
 
   ApiResponse get(ApiRequest request) {

@@ -2,6 +2,7 @@ package dev.waymark.discord.loopback;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.dv8tion.jda.api.Permission;
@@ -137,10 +138,12 @@ final class Payloads {
     Set<Permission> botMay = guild.botPermissions();
     Set<Permission> everyone =
         Set.of(Permission.USE_APPLICATION_COMMANDS, Permission.MESSAGE_ADD_REACTION);
+    var admins = new HashSet<>(Guild.USUAL);
+    admins.addAll(Guild.OF_ADMINS);
     return List.of(
         role(guild.id(), "@everyone", everyone, 0, false),
         role(guild.botRoleId(), BOT_NAME, botMay, 1, true),
-        role(guild.adminRoleId(), "admins", Set.of(Permission.MANAGE_SERVER), 2, false));
+        role(guild.adminRoleId(), "admins", admins, 2, false));
   }
 
   private static ObjectNode role(

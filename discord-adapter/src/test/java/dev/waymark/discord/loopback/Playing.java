@@ -104,8 +104,13 @@ final class Playing {
   }
 
   Interaction autocomplete(
-      Person person, Channel channel, String command, String option, String typed) {
-    ObjectNode data = commands.typing(person, channel, command, option, typed);
+      Person person,
+      Channel channel,
+      String command,
+      Map<String, ?> given,
+      String option,
+      String typed) {
+    ObjectNode data = commands.typing(person, channel, command, given, option, typed);
     String what = option + " of /" + command + " typed as \"" + typed + "\"";
     return send(
         new Interaction(world, Interaction.Kind.AUTOCOMPLETE, person, channel, null, what), data);

@@ -75,6 +75,10 @@ final class RestApi {
         send(context, answer(context, path, endpoint));
       }
       case Failure.Cut cut -> cut(context, answer(context, path, endpoint));
+      case Failure.Swallowed swallowed -> {
+        answer(context, path, endpoint);
+        send(context, swallowed.status(), null);
+      }
       case null -> send(context, answer(context, path, endpoint));
     }
   }

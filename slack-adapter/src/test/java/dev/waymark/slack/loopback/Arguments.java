@@ -12,7 +12,8 @@ import java.util.List;
 /** Reads the arguments of a method: from a form, from JSON, or from the address. */
 final class Arguments {
 
-  private static final List<String> JSON = List.of("blocks", "files", "prompts", "view");
+  private static final List<String> JSON =
+      List.of("blocks", "files", "metadata", "prompts", "view");
 
   private Arguments() {}
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The methods {@code chat.*}. */
 final class ChatMethods {
 
+  private static final int MOST_METADATA = 16_000;
+
   private final World world;
   private final Drafts drafts;
   private final Places places;
@@ -22,6 +24,10 @@ final class ChatMethods {
     checkCustom(arguments);
     Channel channel = places.writable(arguments.path("channel").asText());
     ObjectNode json = inThread(channel, arguments, Method.CHAT_POST_MESSAGE);
+    JsonNode metadata = metadata(arguments);
+    if (Json.given(metadata)) {
+      json.set("metadata", metadata);
+    }
     Message message = drafts.post(channel, null, json, arguments, Map.of());
     ObjectNode answer = at(message);
     answer.set("message", message.json());
@@ -72,6 +78,31 @@ final class ChatMethods {
     if (custom && !world.options().granted("chat:write.customize")) {
       throw ApiError.missingScope("chat:write.customize", world.options().provided());
     }
+  }
+
+  /** What programs read of a message; missing when nothing is given. */
+  private static JsonNode metadata(JsonNode arguments) {
+    JsonNode metadata = arguments.path("metadata");
+    if (!Json.given(metadata)) {
+      return metadata;
+    }
+    if (!metadata.isObject()) {
+      throw ApiError.broken(Rule.ARGUMENT, "invalid_metadata_format", "no JSON object");
+    }
+    boolean named = metadata.path("event_type").asText("").matches("[A-Za-z0-9_]{1,255}");
+    boolean flat =
+        metadata.path("event_payload").isObject()
+            && Json.array(metadata.path("event_payload"))
+                .valueStream()
+                .allMatch(JsonNode::isValueNode);
+    if (!named || !flat || metadata.size() != 2) {
+      throw ApiError.broken(
+          Rule.ARGUMENT, "invalid_metadata_schema", "not event_type and a flat event_payload");
+    }
+    if (metadata.toString().length() > MOST_METADATA) {
+      throw ApiError.broken(Rule.LIMIT, "metadata_too_large", "of a message");
+    }
+    return metadata;
   }
 
   private static ObjectNode at(Message message) {

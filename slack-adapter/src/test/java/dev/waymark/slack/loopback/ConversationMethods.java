@@ -65,11 +65,21 @@ final class ConversationMethods {
     int to = Math.min(from + Math.min(number(arguments, "limit", 100), MOST), within.size());
     ObjectNode answer = Json.object().put("has_more", to < within.size());
     answer.set(
-        "messages", Json.array(within.subList(from, to).stream().map(Message::json).toList()));
+        "messages",
+        Json.array(within.subList(from, to).stream().map(m -> shown(m, arguments)).toList()));
     answer
         .putObject("response_metadata")
         .put("next_cursor", to < within.size() ? Integer.toString(to) : "");
     return answer;
+  }
+
+  /** What is for programs is shown to those who ask for it. */
+  private static ObjectNode shown(Message message, JsonNode arguments) {
+    ObjectNode json = message.json();
+    if (!List.of("true", "1").contains(arguments.path("include_all_metadata").asText(""))) {
+      json.remove("metadata");
+    }
+    return json;
   }
 
   private static int number(JsonNode arguments, String name, int otherwise) {

@@ -78,6 +78,36 @@ class RulesTest extends RulesTestCase {
     assertBroken(blocks("[{"), Rule.ARGUMENT, "invalid_blocks_format");
   }
 
+  private RawBot.Answer withMetadata(String metadata) {
+    return bot.call(
+        "chat.postMessage", Map.of("channel", general.id(), "text", "x", "metadata", metadata));
+  }
+
+  @Test
+  void metadataIsShownToThoseWhoAskForIt() {
+    assertFine(withMetadata("{\"event_type\":\"post\",\"event_payload\":{\"key\":\"k\"}}"));
+    Map<String, String> where = Map.of("channel", general.id());
+
+    assertThat(bot.call("conversations.history", where).json().findValue("metadata")).isNull();
+    assertThat(
+            bot.call(
+                    "conversations.history",
+                    Map.of("channel", general.id(), "include_all_metadata", "true"))
+                .json()
+                .findValue("event_payload"))
+        .hasToString("{\"key\":\"k\"}");
+  }
+
+  @Test
+  void metadataThatIsNoJson() {
+    assertBroken(withMetadata("post"), Rule.ARGUMENT, "invalid_metadata_format");
+  }
+
+  @Test
+  void metadataWithoutAName() {
+    assertBroken(withMetadata("{\"event_payload\":{}}"), Rule.ARGUMENT, "invalid_metadata_schema");
+  }
+
   @Test
   void anUnknownChannel() {
     assertBroken(post("C404"), Rule.MEMBERSHIP, "channel_not_found");

@@ -89,8 +89,8 @@ final class WebApi {
         case Failure.Answered answered -> {
           answered.headers().forEach(context::header);
           ObjectNode json = answered.body();
-          String page = json == null ? "<html>" + answered.status() + "</html>" : null;
-          var answer = new Answer(answered.status(), json == null ? Json.object() : json, page);
+          Answer answer =
+              json == null ? page(answered.status()) : new Answer(answered.status(), json, null);
           record(context, name, body, answer);
           send(context, answer);
         }
@@ -99,6 +99,10 @@ final class WebApi {
           send(context, answer(context, name, body, right));
         }
         case Failure.Cut cut -> cut(context, answer(context, name, body, right));
+        case Failure.Swallowed swallowed -> {
+          answer(context, name, body, right);
+          send(context, page(swallowed.status()));
+        }
         case null -> send(context, answer(context, name, body, right));
       }
     } finally {
@@ -192,6 +196,10 @@ final class WebApi {
     }
     String error = answer.json().path("error").asText("");
     world.recorded().add(new Recorded.Request(name, answer.status(), arguments, error));
+  }
+
+  private static Answer page(int status) {
+    return new Answer(status, Json.object(), "<html>" + status + "</html>");
   }
 
   private static void send(Context context, Answer answer) throws IOException {
