@@ -54,11 +54,29 @@ public final class TipPoster {
     }
     TipSubscription subscription = on.get();
     if (!channel.reaches(subscription.place())) {
-      return Optional.of(clock.instant().plus(ELSEWHERE));
+      return Optional.of(clock.instant().plus(elsewhere(subscription)));
     }
     book.open(id).forEach(post -> delivery.goOn(subscription, post));
     begin(subscription);
     return next(id);
+  }
+
+  /**
+   * How long another process that reaches the place is left to find the task: the longer, the
+   * longer none has.
+   */
+  private Duration elsewhere(TipSubscription subscription) {
+    Instant now = clock.instant();
+    Duration late =
+        subscription
+            .schedule()
+            .from(subscription.schedule().dayAt(now).minusDays(7))
+            .map(TipSchedule.Due::at)
+            .takeWhile(at -> !at.isAfter(now))
+            .reduce((earlier, later) -> later)
+            .map(at -> Duration.between(at, now).dividedBy(10))
+            .orElse(ELSEWHERE);
+    return late.compareTo(ELSEWHERE) > 0 ? late : ELSEWHERE;
   }
 
   /** When something is to be done next for a subscription; nothing when it is off. */

@@ -119,7 +119,8 @@ class TipsTest {
     admin
         .runs(
             "tips on",
-            Map.of("time", "06:15", "zone", "America/New_York", "days", "mon", "guide", "beekeeper"))
+            Map.of(
+                "time", "06:15", "zone", "America/New_York", "days", "mon", "guide", "beekeeper"))
         .sees("Monday at 06:15 (America/New_York)");
     admin.commands("tips preview").sees("Mon 30 Nov 2026");
   }
@@ -231,7 +232,10 @@ class TipsTest {
     "tips pause, until, '24 dec', 2026-12-24"
   })
   void suggestionsWhileTyping(String command, String option, String typed, String first) {
-    assertThat(admin.types(command, option, typed)).extracting(Suggestion::value).first().isEqualTo(first);
+    assertThat(admin.types(command, option, typed))
+        .extracting(Suggestion::value)
+        .first()
+        .isEqualTo(first);
   }
 
   @ParameterizedTest

@@ -24,10 +24,15 @@ public final class ShippedBot {
 
   /** Opens it on a database; to be closed. */
   public static Waymark open(String url) throws Waymark.CannotOpen {
+    return open(url, Clock.systemUTC());
+  }
+
+  /** Opens it on a database, by another clock; to be closed. */
+  public static Waymark open(String url, Clock clock) throws Waymark.CannotOpen {
     return Waymark.open(
         new Settings(DATA, Optional.of(CACHE), Path.of("target"), url),
         List.of(DATA.resolve("backend-systems-developer")),
-        ChatBot.Pace.unlimited(Clock.systemUTC()),
-        Clock.systemUTC());
+        ChatBot.Pace.unlimited(clock),
+        clock);
   }
 }

@@ -74,7 +74,16 @@ class TipStoreTest {
 
   private static TipPost claimed(TipSubscription subscription, String tip) {
     return new TipPost(
-        subscription.id(), DAY, tip, 2, TipPost.State.CLAIMED, 1, NOON, NOON.plusSeconds(60), "", "");
+        subscription.id(),
+        DAY,
+        tip,
+        2,
+        TipPost.State.CLAIMED,
+        1,
+        NOON,
+        NOON.plusSeconds(60),
+        "",
+        "");
   }
 
   @Test
@@ -93,8 +102,7 @@ class TipStoreTest {
   @Test
   void everyChangeIsKeptWithWhoWhenBeforeAndAfter() {
     on();
-    tips.change(
-        PLACE, by("off"), b -> b.orElseThrow().in(TipSubscription.State.OFF, ""));
+    tips.change(PLACE, by("off"), b -> b.orElseThrow().in(TipSubscription.State.OFF, ""));
 
     List<Map<String, Object>> changes =
         database.read(
@@ -105,7 +113,9 @@ class TipStoreTest {
     assertThat(changes.get(1))
         .containsEntry("what", "off")
         .containsEntry("was", changes.get(0).get("became"))
-        .containsEntry("became", "off 09:30 Europe/Rome mon,tue,wed,thu,fri,sat,sun guide step-1,step-2 until 2026-11-24 next tip-x");
+        .containsEntry(
+            "became",
+            "off 09:30 Europe/Rome mon,tue,wed,thu,fri,sat,sun guide step-1,step-2 until 2026-11-24 next tip-x");
     assertThat(tips.on(Platform.DISCORD)).isEmpty();
   }
 
@@ -147,8 +157,7 @@ class TipStoreTest {
   void whatWasUsedIsKnownByRounds() {
     TipSubscription on = on();
     tips.begin(claimed(on, "tip-1"));
-    tips.begin(
-        TipPost.closed(on.id(), DAY.plusDays(1), TipPost.State.SKIPPED, "left out", NOON));
+    tips.begin(TipPost.closed(on.id(), DAY.plusDays(1), TipPost.State.SKIPPED, "left out", NOON));
 
     assertThat(tips.round(on.id())).isEqualTo(2);
     assertThat(tips.used(on.id(), 2)).isEqualTo(Set.of("tip-1"));

@@ -23,9 +23,17 @@ public final class TipGuides {
       var details = new Step(s, Optional.empty(), List.of(), "", List.of());
       sections.add(
           new Section(
-              "step-" + s, Section.Kind.STEP, "Step " + s, "", List.of(), List.of(), "Do it.", details));
+              "step-" + s,
+              Section.Kind.STEP,
+              "Step " + s,
+              "",
+              List.of(),
+              List.of(),
+              "Do it.",
+              details));
       for (int t = 0; t < each; t++) {
-        tips.add(new Tip("tip-" + s + "-" + t, "Try thing " + t + " of step " + s + ".", "step-" + s));
+        tips.add(
+            new Tip("tip-" + s + "-" + t, "Try thing " + t + " of step " + s + ".", "step-" + s));
       }
     }
     return new Guide(

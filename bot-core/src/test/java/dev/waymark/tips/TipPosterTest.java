@@ -179,7 +179,11 @@ class TipPosterTest {
     yard.until("2026-11-25T12:00:00Z");
     assertThat(yard.subscription().state()).isEqualTo(TipSubscription.State.HALTED);
     assertThat(yard.subscription().reason()).contains("Send Messages");
-    assertThat(yard.channel.told()).hasSize(1).first().asString().contains("Send Messages", "/tips on");
+    assertThat(yard.channel.told())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("Send Messages", "/tips on");
 
     yard.on("09:00", "UTC");
     yard.until("2026-11-26T12:00:00Z");
@@ -325,10 +329,16 @@ class TipPosterTest {
 
   @Test
   void aSwappedTipComesLater() {
-    var before = yard.desk.planned(yard.subscription(), 20).stream().map(p -> p.tip().orElseThrow().id()).toList();
+    var before =
+        yard.desk.planned(yard.subscription(), 20).stream()
+            .map(p -> p.tip().orElseThrow().id())
+            .toList();
     Tip other = yard.desk.swap(yard.subscription(), TipYard.ADA).orElseThrow();
     assertThat(other.id()).isEqualTo(before.get(1));
-    var after = yard.desk.planned(yard.subscription(), 20).stream().map(p -> p.tip().orElseThrow().id()).toList();
+    var after =
+        yard.desk.planned(yard.subscription(), 20).stream()
+            .map(p -> p.tip().orElseThrow().id())
+            .toList();
     assertThat(after).startsWith(before.get(1), before.get(0), before.get(2));
 
     yard.until("2026-11-25T12:00:00Z");
@@ -342,11 +352,15 @@ class TipPosterTest {
   @Test
   void thePreviewIsWhatComes() {
     var preview =
-        yard.desk.planned(yard.subscription(), 14).stream().map(p -> p.tip().orElseThrow().text()).toList();
+        yard.desk.planned(yard.subscription(), 14).stream()
+            .map(p -> p.tip().orElseThrow().text())
+            .toList();
 
     yard.until("2026-12-07T12:00:00Z");
 
-    assertThat(yard.channel.standing()).extracting(ScriptedChannel.Standing::text).isEqualTo(preview);
+    assertThat(yard.channel.standing())
+        .extracting(ScriptedChannel.Standing::text)
+        .isEqualTo(preview);
   }
 
   @Test

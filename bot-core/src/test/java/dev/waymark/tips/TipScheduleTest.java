@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TipScheduleTest {
 
   private static final List<LocalTime> TIMES =
-      Stream.of("00:00", "00:30", "02:15", "02:30", "09:00", "23:45").map(LocalTime::parse).toList();
+      Stream.of("00:00", "00:30", "02:15", "02:30", "09:00", "23:45")
+          .map(LocalTime::parse)
+          .toList();
 
   private static TipSchedule at(String time, String zone) {
     return new TipSchedule(LocalTime.parse(time), ZoneId.of(zone), TipDays.EVERY_DAY);
@@ -96,9 +98,7 @@ class TipScheduleTest {
   void onlyTheDaysOfTheWeekThatWereChosen() {
     var schedule =
         new TipSchedule(
-            LocalTime.NOON,
-            ZoneId.of("UTC"),
-            EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY));
+            LocalTime.NOON, ZoneId.of("UTC"), EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY));
 
     assertThat(schedule.after(Instant.parse("2026-11-28T13:00:00Z"), 3))
         .extracting(d -> d.at().toString())
@@ -121,8 +121,7 @@ class TipScheduleTest {
       })
   void daysAreReadAsPeopleWriteThem(String words, String days) {
     assertThat(TipDays.read(words))
-        .contains(
-            Set.copyOf(Stream.of(days.split(",", -1)).map(DayOfWeek::valueOf).toList()));
+        .contains(Set.copyOf(Stream.of(days.split(",", -1)).map(DayOfWeek::valueOf).toList()));
   }
 
   @ParameterizedTest

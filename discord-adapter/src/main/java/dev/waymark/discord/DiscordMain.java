@@ -7,6 +7,7 @@ import dev.waymark.Shutdown;
 import dev.waymark.Waymark;
 import dev.waymark.chat.ChatBot;
 import dev.waymark.chat.ChatChannel;
+import dev.waymark.chat.Platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -222,7 +223,8 @@ public final class DiscordMain implements AutoCloseable {
               Waymark.open(settings, settings.guideFolders(), ChatBot.Pace.usual(clock), clock);
           DiscordMain main = start(discord, waymark.bot(), clock)) {
         waymark.warmUp();
-        Shutdown.await(main, waymark);
+        waymark.connect(Platform.DISCORD, main.posts());
+        Shutdown.await(waymark::stopPosting, main, waymark);
         return 0;
       }
     } catch (Environment.BadSettings | Waymark.CannotOpen | CannotConnect e) {

@@ -42,8 +42,9 @@ final class DiscordPosts implements ChatChannel {
 
   private static final Logger LOG = LoggerFactory.getLogger(DiscordPosts.class);
 
-  // Discord takes 50 requests a second of a bot; the rest is for answers.
-  private static final int PER_SECOND = 40;
+  // Discord takes 50 requests a second of a bot; the rest is for answers, of which commands' do not
+  // count.
+  private static final int PER_SECOND = 47;
   // "The past few minutes", says Discord.
   private static final Duration KEY_LASTS = Duration.ofMinutes(2);
   private static final Duration RETRY = Duration.ofMinutes(1);
@@ -237,11 +238,12 @@ final class DiscordPosts implements ChatChannel {
   }
 
   @Override
-  public boolean tell(Member member, ChatReply reply) {
+  public boolean tell(Member member, Place about, ChatReply reply) {
+    ChatReply named = reply.saying("<#" + about.channel() + ">\n\n" + reply.markdown());
     try {
       JDA shard = shards.getShards().getFirst();
       MessageChannel conversation = shard.openPrivateChannelById(member.id()).complete();
-      DiscordReply.of(reply).forEach(m -> conversation.sendMessage(m).complete());
+      DiscordReply.of(named).forEach(m -> conversation.sendMessage(m).complete());
       return true;
     } catch (ErrorResponseException e) {
       // They take no messages from bots, or are gone.

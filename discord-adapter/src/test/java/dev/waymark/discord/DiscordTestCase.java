@@ -51,6 +51,12 @@ abstract class DiscordTestCase {
   /** Starts the adapter with another bot. */
   void connect(ChatBot bot, Map<String, String> more)
       throws Environment.BadSettings, DiscordMain.CannotConnect {
+    connect(bot, more, Clock.systemUTC());
+  }
+
+  /** Starts the adapter with another bot and another clock. */
+  void connect(ChatBot bot, Map<String, String> more, Clock clock)
+      throws Environment.BadSettings, DiscordMain.CannotConnect {
     var variables = new HashMap<String, String>();
     variables.put("DISCORD_TOKEN", discord.token());
     variables.put("DISCORD_API_URL", discord.apiUrl());
@@ -59,7 +65,7 @@ abstract class DiscordTestCase {
     var environment = new Environment(variables);
     DiscordSettings settings = DiscordSettings.from(environment);
     environment.check();
-    DiscordMain started = DiscordMain.start(settings, bot, Clock.systemUTC());
+    DiscordMain started = DiscordMain.start(settings, bot, clock);
     main = Optional.of(started);
     assertThat(started.awaitReady(Duration.ofSeconds(30))).as("ready").isTrue();
     discord.await("its commands", () -> !discord.recorded().registrations().isEmpty());

@@ -8,30 +8,55 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that runs like the machine's, but shows the time that it was set to. Thread-safe.
- *
- * @implNote two processes that are told the same time at once run alike, so each can be killed and
- *     another go on with it
+ * A clock that runs so many times as fast as the machine's, from the time that it was set to.
+ * Processes that are told the same show the same. Thread-safe.
  */
 final class RunningClock extends Clock {
 
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  /**
+   * How it was set.
+   *
+   * @param at when, by the machine's clock
+   * @param to what it showed then
+   */
+  private record Setting(Instant at, Instant to) {}
+
+  private final int speed;
+  private final AtomicReference<Setting> setting;
+
+  private RunningClock(int speed, Setting setting) {
+    this.speed = speed;
+    this.setting = new AtomicReference<>(setting);
+  }
 
   /** A clock that shows this time now. */
-  static RunningClock at(Instant now) {
-    var clock = new RunningClock();
-    clock.set(now);
-    return clock;
+  static RunningClock at(Instant now, int speed) {
+    return new RunningClock(speed, new Setting(Clock.systemUTC().instant(), now));
+  }
+
+  /** A clock as another process described it. */
+  static RunningClock like(String description) {
+    String[] parts = description.split(",", -1);
+    return new RunningClock(
+        Integer.parseInt(parts[0]), new Setting(Instant.parse(parts[1]), Instant.parse(parts[2])));
+  }
+
+  /** What another process needs to show the same. */
+  String description() {
+    Setting now = setting.get();
+    return speed + "," + now.at() + "," + now.to();
   }
 
   /** Lets it show this time from now on. */
   void set(Instant now) {
-    ahead.set(Duration.between(Clock.systemUTC().instant(), now));
+    setting.set(new Setting(Clock.systemUTC().instant(), now));
   }
 
   @Override
   public Instant instant() {
-    return Clock.systemUTC().instant().plus(ahead.get());
+    Setting now = setting.get();
+    return now.to()
+        .plus(Duration.between(now.at(), Clock.systemUTC().instant()).multipliedBy(speed));
   }
 
   @Override
@@ -41,6 +66,6 @@ final class RunningClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return Clock.offset(Clock.system(zone), ahead.get());
+    throw new UnsupportedOperationException();
   }
 }

@@ -1,5 +1,11 @@
 package dev.waymark.discord;
 
+import dev.waymark.Waymark;
+import dev.waymark.chat.ChatRequest;
+import dev.waymark.chat.Member;
+import dev.waymark.chat.Place;
+import dev.waymark.chat.Platform;
+import dev.waymark.conversation.ShippedBot;
 import dev.waymark.discord.loopback.Channel;
 import dev.waymark.discord.loopback.Endpoint;
 import dev.waymark.discord.loopback.Failure;
@@ -8,11 +14,11 @@ import dev.waymark.discord.loopback.LoopbackDiscord;
 import dev.waymark.discord.loopback.SeenMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,7 +27,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Kills the bot, in processes of its own, at random moments around the time at which its daily
@@ -31,10 +36,13 @@ import java.util.stream.Stream;
 final class TipKills {
 
   private static final long SEED = 20261128;
+  private static final LocalTime DUE = LocalTime.of(9, 0);
   private static final LocalDate FIRST = LocalDate.of(2027, 1, 4);
-  private static final int CHANNELS = 5;
+  static final int CHANNELS = 5;
+  // What is waited for after a kill is minutes by the bots' clock.
+  private static final int SPEED = 40;
   // Longer than a start takes, so that kills come before, while and after it posts.
-  private static final Duration AROUND = Duration.ofSeconds(5);
+  private static final Duration AROUND = Duration.ofSeconds(4);
   private static final Duration HEARS = Duration.ofMillis(15);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -43,7 +51,7 @@ final class TipKills {
   private final int instances;
   private final Random random = new Random(SEED);
   private final RunningClock clock =
-      RunningClock.at(FIRST.atStartOfDay().toInstant(ZoneOffset.UTC));
+      RunningClock.at(FIRST.atStartOfDay().toInstant(ZoneOffset.UTC), SPEED);
   private final List<Bot> bots = new ArrayList<>();
   private int kills;
   private int lostAnswers;
@@ -69,16 +77,6 @@ final class TipKills {
     this.folder = folder;
     this.database = database;
     this.instances = instances;
-  }
-
-  /** The first argument says how many kills, the second, if any, the URL of a database. */
-  public static void main(String[] args) throws Exception {
-    Path folder = Files.createTempDirectory("waymark-kills");
-    String database = args.length > 1 ? args[1] : "jdbc:sqlite:" + folder.resolve("waymark.db");
-    int instances = database.contains("postgresql") ? 2 : 1;
-    Outcome outcome = new TipKills(folder, database, instances).run(Integer.parseInt(args[0]));
-    System.out.println(outcome);
-    System.exit(outcome.faults().isEmpty() ? 0 : 1);
   }
 
   /** A bot in a process of its own. */
@@ -114,11 +112,12 @@ final class TipKills {
       Guild guild = discord.guild("Learners");
       List<Channel> channels =
           IntStream.range(0, CHANNELS).mapToObj(i -> guild.channel("#tips-" + i)).toList();
+      channels.forEach(c -> subscribe(guild, c));
       var faults = new ArrayList<String>();
       int days = 0;
       try {
         while (kills < atLeast && faults.isEmpty()) {
-          faults.addAll(day(discord, guild, channels, FIRST.plusDays(days++)));
+          faults.addAll(day(discord, channels, FIRST.plusDays(days++)));
         }
       } finally {
         killAll();
@@ -128,13 +127,31 @@ final class TipKills {
     }
   }
 
-  private List<String> day(
-      LoopbackDiscord discord, Guild guild, List<Channel> channels, LocalDate day)
+  /** An admin turns the tips on, before any of it. */
+  private void subscribe(Guild guild, Channel channel) {
+    try (Waymark waymark = ShippedBot.open(database, clock)) {
+      var request =
+          new ChatRequest(
+              "",
+              new Member(Platform.DISCORD, "1"),
+              true,
+              new Place(Platform.DISCORD, guild.id(), channel.id(), ""),
+              new ChatRequest.Command("tips on", Map.of("time", DUE.toString(), "zone", "UTC")));
+      String said = waymark.bot().handle(request).orElseThrow().markdown();
+      if (!said.contains("every day at " + DUE)) {
+        throw new IllegalStateException(said);
+      }
+    } catch (Waymark.CannotOpen e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> day(LoopbackDiscord discord, List<Channel> channels, LocalDate day)
       throws IOException, InterruptedException {
-    Instant due = day.atTime(TippingBot.DUE).toInstant(ZoneOffset.UTC);
-    clock.set(due.minus(upTo(AROUND)));
+    Instant due = day.atTime(DUE).toInstant(ZoneOffset.UTC);
+    clock.set(due.minus(upTo(AROUND).multipliedBy(SPEED)));
     do {
-      startAll(discord, guild, channels);
+      startAll(discord);
       if (random.nextInt(3) == 0) {
         loseAnAnswer(discord);
       }
@@ -142,7 +159,7 @@ final class TipKills {
       bots.remove(random.nextInt(bots.size())).kill();
       kills++;
     } while (random.nextBoolean());
-    startAll(discord, guild, channels);
+    startAll(discord);
     for (Bot bot : bots) {
       if (!bot.isReady()) {
         return List.of(day + ": the bot did not start; see its log in " + folder);
@@ -197,24 +214,20 @@ final class TipKills {
     lostAnswers++;
   }
 
-  private void startAll(LoopbackDiscord discord, Guild guild, List<Channel> channels)
-      throws IOException {
+  private void startAll(LoopbackDiscord discord) throws IOException {
     while (bots.size() < instances) {
       List<String> command =
-          Stream.concat(
-                  Stream.of(
-                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                      "-Xmx192m",
-                      "-XX:+UseSerialGC",
-                      "-XX:TieredStopAtLevel=1",
-                      "--enable-native-access=ALL-UNNAMED",
-                      "-cp",
-                      System.getProperty("java.class.path"),
-                      TippingBot.class.getName(),
-                      database,
-                      clock.instant().toString()),
-                  channels.stream().map(c -> guild.id() + "/" + c.id()))
-              .toList();
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-Xmx192m",
+              "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
+              "--enable-native-access=ALL-UNNAMED",
+              "-cp",
+              System.getProperty("java.class.path"),
+              TippingBot.class.getName(),
+              database,
+              clock.description());
       bots.add(
           new Bot(
               command,

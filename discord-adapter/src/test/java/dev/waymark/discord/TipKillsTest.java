@@ -2,22 +2,42 @@ package dev.waymark.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.conversation.ShippedBot;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A few kills; the long run is a program of its own. */
+/**
+ * Fifty kills, half of them of one bot on SQLite and half of one of two on PostgreSQL; {@code
+ * -Dwaymark.kills=1000} makes it more.
+ */
 class TipKillsTest {
 
-  @Test
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
-  void whoeverIsKilledNothingIsLostAndNothingComesTwice(@TempDir Path folder) throws Exception {
-    TipKills.Outcome outcome =
-        new TipKills(folder, "jdbc:sqlite:" + folder.resolve("waymark.db"), 1).run(6);
+  private static final int KILLS = Integer.getInteger("waymark.kills", 50) / 2;
+
+  @TempDir private Path folder;
+
+  private void run(String database, int instances) throws Exception {
+    TipKills.Outcome outcome = new TipKills(folder, database, instances).run(KILLS);
+    System.out.println(outcome);
 
     assertThat(outcome.faults()).isEmpty();
-    assertThat(outcome.posts()).isEqualTo(outcome.days() * 5);
+    assertThat(outcome.posts()).isEqualTo(outcome.days() * TipKills.CHANNELS);
+  }
+
+  @Test
+  @Timeout(7_200)
+  void oneBotThatIsKilledLosesNothingAndPostsNothingTwice() throws Exception {
+    run(ShippedBot.url(folder, "waymark"), 1);
+  }
+
+  @Test
+  @Timeout(7_200)
+  void twoBotsOfWhichOneIsKilledLoseNothingAndPostNothingTwice() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+      run(server.getJdbcUrl("postgres", "postgres"), 2);
+    }
   }
 }

@@ -25,6 +25,7 @@ import dev.waymark.Shutdown;
 import dev.waymark.Waymark;
 import dev.waymark.chat.ChatBot;
 import dev.waymark.chat.ChatChannel;
+import dev.waymark.chat.Platform;
 import dev.waymark.http.HttpEntrance;
 import java.io.Closeable;
 import java.io.IOException;
@@ -369,7 +370,8 @@ public final class SlackMain implements AutoCloseable {
               Waymark.open(settings, settings.guideFolders(), ChatBot.Pace.usual(clock), clock);
           SlackMain main = start(slack, waymark.bot(), clock)) {
         waymark.warmUp();
-        Shutdown.await(main, waymark);
+        waymark.connect(Platform.SLACK, main.posts());
+        Shutdown.await(waymark::stopPosting, main, waymark);
         return 0;
       }
     } catch (Environment.BadSettings | Waymark.CannotOpen | CannotConnect e) {

@@ -224,14 +224,15 @@ final class SlackPosts implements ChatChannel {
   }
 
   @Override
-  public boolean tell(Member member, ChatReply reply) {
+  public boolean tell(Member member, Place about, ChatReply reply) {
     String[] id = member.id().split("/", 2);
     if (member.platform() != Platform.SLACK || id.length < 2 || !id[0].equals(team)) {
       return false;
     }
     try {
       for (SlackReply.Message message : SlackReply.of(reply, Optional.empty())) {
-        api.call(id[1], m -> m.chatPostMessage(SlackChannel.message(id[1], "", message).build()));
+        SlackReply.Message named = message.about(about.channel());
+        api.call(id[1], m -> m.chatPostMessage(SlackChannel.message(id[1], "", named).build()));
       }
       return true;
     } catch (SlackApi.Refused e) {

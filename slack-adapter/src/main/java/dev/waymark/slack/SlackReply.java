@@ -45,7 +45,21 @@ final class SlackReply {
    * @param text what a notification and a screen reader say; never blank
    * @param blocks what is seen
    */
-  record Message(String text, List<LayoutBlock> blocks) {}
+  record Message(String text, List<LayoutBlock> blocks) {
+
+    /** The same with a channel's name above it. */
+    Message about(String channel) {
+      var named = new ArrayList<LayoutBlock>();
+      named.add(
+          ContextBlock.builder()
+              .elements(
+                  List.<ContextBlockElement>of(
+                      MarkdownTextObject.builder().text("<#" + channel + ">").build()))
+              .build());
+      named.addAll(blocks);
+      return new Message(text, named);
+    }
+  }
 
   private SlackReply() {}
 
