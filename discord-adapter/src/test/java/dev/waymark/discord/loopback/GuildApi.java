@@ -81,8 +81,9 @@ final class GuildApi {
       registered.add(copy);
     }
     commands.set(registered);
-    world.recorded().registered(request.body());
+    // First for people: whoever waits for the registration lets them use it at once.
     world.playing().commands(registered);
+    world.recorded().registered(request.body());
     return ApiResponse.ok(registered);
   }
 
