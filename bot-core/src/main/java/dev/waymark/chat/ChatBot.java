@@ -290,7 +290,7 @@ public final class ChatBot {
 
   private ChatReply run(ChatRequest request, ChatRequest.Command given) {
     ChatCommand command = commands.get(given.command());
-    if (command == null) {
+    if (command == null || isUnknownPart(command.info(), given)) {
       return almost(texts.almost(given.name()));
     }
     ChatRequest read = request.as(given);
@@ -302,6 +302,10 @@ public final class ChatBot {
       }
     }
     return guarded(read, command, () -> command.handle(read));
+  }
+
+  private static boolean isUnknownPart(CommandInfo info, ChatRequest.Command given) {
+    return !given.subcommand().isEmpty() && info.subcommand(given.subcommand()).isEmpty();
   }
 
   private ChatReply guarded(ChatRequest request, ChatCommand command, Supplier<ChatReply> work) {

@@ -115,6 +115,15 @@ public final class DueTasks implements DueWork, AutoCloseable {
     }
   }
 
+  @Override
+  public void ensure(long id, Instant at) {
+    try {
+      scheduler.scheduleIfNotExists(new TaskInstance<Void>(name, Long.toString(id)), at);
+    } catch (RuntimeException e) {
+      throw StoreFailure.of(e).unavailable(e);
+    }
+  }
+
   /** Does nothing more, and waits for what is being done. */
   @Override
   public void close() {

@@ -7,4 +7,9 @@ public interface DueWork {
 
   /** From now on, a subscription is looked at next at this moment. */
   void schedule(long subscription, Instant at);
+
+  /** A subscription that is not looked at by itself is looked at next at this moment. */
+  default void ensure(long subscription, Instant at) {
+    schedule(subscription, at);
+  }
 }

@@ -95,8 +95,9 @@ public final class TipDesk {
 
   /** Sees that every subscription is looked at when it is due, also after a crash or an import. */
   public void scheduleAll(Platform platform) {
-    for (TipSubscription subscription : book.on(platform)) {
-      schedule(subscription);
+    Connection connection = connections.get(platform);
+    if (connection != null) {
+      book.on(platform).forEach(s -> connection.work().ensure(s.id(), clock.instant()));
     }
   }
 

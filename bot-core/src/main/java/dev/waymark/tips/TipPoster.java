@@ -79,7 +79,10 @@ public final class TipPoster {
     return late.compareTo(ELSEWHERE) > 0 ? late : ELSEWHERE;
   }
 
-  /** When something is to be done next for a subscription; nothing when it is off. */
+  /**
+   * When something is to be done next for a subscription, which may be past when it was not done
+   * yet; nothing when it is off.
+   */
   Optional<Instant> next(long id) {
     return book.byId(id)
         .filter(TipSubscription::isOn)
@@ -87,19 +90,19 @@ public final class TipPoster {
             s ->
                 Stream.concat(
                         book.open(id).stream().map(TipPost::again),
-                        Stream.of(s.schedule().after(from(s)).at()))
+                        untouched(s).limit(1).map(TipSchedule.Due::at))
                     .min(Comparator.naturalOrder())
                     .orElseThrow());
   }
 
-  /** Nothing is due before a pause is over. */
-  private Instant from(TipSubscription subscription) {
-    Instant now = clock.instant();
+  /** The days on which a tip is wanted of which nothing is written down, without an end. */
+  private Stream<TipSchedule.Due> untouched(TipSubscription subscription) {
+    LocalDate today = subscription.schedule().dayAt(clock.instant());
     return subscription
-        .pausedUntil()
-        .map(day -> day.atStartOfDay(subscription.schedule().zone()).toInstant().minusMillis(1))
-        .filter(over -> over.isAfter(now))
-        .orElse(now);
+        .schedule()
+        .from(firstOpenDay(subscription, today))
+        .filter(subscription::wants)
+        .filter(d -> book.post(subscription.id(), d.day()).isEmpty());
   }
 
   /**
@@ -132,13 +135,7 @@ public final class TipPoster {
     Instant now = clock.instant();
     LocalDate today = subscription.schedule().dayAt(now);
     List<TipSchedule.Due> due =
-        subscription
-            .schedule()
-            .from(firstOpenDay(subscription, today))
-            .takeWhile(d -> !d.at().isAfter(now))
-            .filter(subscription::wants)
-            .filter(d -> book.post(subscription.id(), d.day()).isEmpty())
-            .toList();
+        untouched(subscription).takeWhile(d -> !d.at().isAfter(now)).toList();
     for (TipSchedule.Due d : due) {
       if (!d.day().equals(today) || now.isAfter(d.at().plus(LATEST))) {
         close(subscription, d.day(), TipPost.State.MISSED, "I was not there in time");

@@ -3,6 +3,7 @@ package dev.waymark.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.HandClock;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,13 +48,13 @@ class DueTasksTest {
         clock);
   }
 
-  private Long next() throws InterruptedException {
+  private @Nullable Long next() throws InterruptedException {
     return done.poll(20, TimeUnit.SECONDS);
   }
 
   /** What is done next while time goes by. */
-  private Long nextAsTimeGoesBy() throws InterruptedException {
-    Long id = null;
+  private @Nullable Long nextAsTimeGoesBy() throws InterruptedException {
+    @Nullable Long id = null;
     for (int i = 0; i < 200 && id == null; i++) {
       clock.forward(Duration.ofSeconds(10));
       id = done.poll(100, TimeUnit.MILLISECONDS);
@@ -71,9 +73,9 @@ class DueTasksTest {
 
       clock.forward(Duration.ofSeconds(61));
       assertThat(next()).isEqualTo(2);
-      clock.forward(Duration.ofSeconds(60));
+      clock.forward(Duration.ofMinutes(1));
       assertThat(next()).isEqualTo(1);
-      clock.forward(Duration.ofSeconds(3_600));
+      clock.forward(Duration.ofHours(1));
       assertThat(next()).as("one ended, the other came again").isEqualTo(2);
       assertThat(done).isEmpty();
     }
@@ -120,7 +122,7 @@ class DueTasksTest {
                       (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
                     values ('test', '5', :at, true, 'dead', :at, 1)
                     """)
-                .bind("at", java.sql.Timestamp.from(clock.instant()))
+                .bind("at", Timestamp.from(clock.instant()))
                 .execute());
 
     try (DueTasks tasks = tasks(new AtomicInteger())) {

@@ -223,6 +223,19 @@ class TipPosterTest {
   }
 
   @Test
+  void whatIsDueButNotPostedYetIsNotForgottenByAChangeOrARestart() {
+    yard.clock.set(Instant.parse("2026-11-24T09:00:01Z"));
+    yard.desk.swap(yard.subscription(), TipYard.ADA);
+    yard.until("2026-11-24T09:05:00Z");
+    assertThat(yard.stood()).hasSize(1);
+
+    yard.clock.set(Instant.parse("2026-11-25T09:30:00Z"));
+    yard.restart();
+    yard.until("2026-11-25T09:35:00Z");
+    assertThat(yard.stood()).hasSize(2);
+  }
+
+  @Test
   void yesterdaysIsNeverPosted() {
     yard.on("23:30", "UTC");
     yard.runNow("2026-11-25T00:10:00Z");

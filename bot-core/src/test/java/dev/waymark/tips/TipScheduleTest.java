@@ -39,7 +39,7 @@ class TipScheduleTest {
       LocalDateTime clock = LocalDateTime.ofInstant(minute, zone);
       for (LocalTime time : TIMES) {
         if (!clock.toLocalTime().isBefore(time)) {
-          seen.get(time).putIfAbsent(clock.toLocalDate(), minute);
+          seen.getOrDefault(time, Map.of()).putIfAbsent(clock.toLocalDate(), minute);
         }
       }
       minute = minute.plusSeconds(60);
@@ -67,7 +67,7 @@ class TipScheduleTest {
       for (LocalDate day = first; day.isBefore(first.plusYears(5)); day = day.plusDays(1)) {
         assertThat(schedule.dueOn(day).orElse(null))
             .as("%s at %s in %s", day, time, zone)
-            .isEqualTo(watched.get(time).get(day));
+            .isEqualTo(watched.getOrDefault(time, Map.of()).get(day));
       }
     }
   }

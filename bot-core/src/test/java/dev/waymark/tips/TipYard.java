@@ -18,8 +18,10 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tips with a real database, a platform that does as a test says, and a clock that runs from one
@@ -37,7 +39,7 @@ final class TipYard implements AutoCloseable {
   final TipStore book;
   Optional<Guide> guide = Optional.of(TipGuides.of(5, 4));
   TipDesk desk;
-  private TipPoster poster;
+  private @Nullable TipPoster poster;
 
   TipYard(Path folder, Duration keyLasts) throws UnusableDatabase {
     this.database = Database.open("jdbc:sqlite:" + folder.resolve("tips.db"));
@@ -102,7 +104,7 @@ final class TipYard implements AutoCloseable {
       long id = next.get().getKey();
       due.remove(id);
       try {
-        poster.run(id).ifPresent(at -> due.put(id, at));
+        Objects.requireNonNull(poster).run(id).ifPresent(at -> due.put(id, at));
       } catch (ScriptedChannel.Death e) {
         restart();
       }

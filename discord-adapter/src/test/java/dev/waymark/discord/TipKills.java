@@ -12,8 +12,10 @@ import dev.waymark.discord.loopback.Failure;
 import dev.waymark.discord.loopback.Guild;
 import dev.waymark.discord.loopback.LoopbackDiscord;
 import dev.waymark.discord.loopback.SeenMessage;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +79,36 @@ final class TipKills {
     this.folder = folder;
     this.database = database;
     this.instances = instances;
+  }
+
+  /** The argument says how many kills there are to be, half of them with each database. */
+  public static void main(String[] args) throws Exception {
+    int half = Integer.parseInt(args[0]) / 2;
+    Path folder = Files.createTempDirectory("waymark-kills");
+    System.out.println(
+        "| database | bots | kills | answers lost | days | posts | lost or double |");
+    System.out.println("|---|--:|--:|--:|--:|--:|--:|");
+    boolean well =
+        print("SQLite", 1, new TipKills(folder, ShippedBot.url(folder, "k"), 1).run(half));
+    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+      String url = server.getJdbcUrl("postgres", "postgres");
+      well &= print("PostgreSQL", 2, new TipKills(folder, url, 2).run(half));
+    }
+    System.exit(well ? 0 : 1);
+  }
+
+  private static boolean print(String database, int bots, Outcome outcome) {
+    System.out.printf(
+        "| %s | %d | %d | %d | %d | %d | %d |%n",
+        database,
+        bots,
+        outcome.kills(),
+        outcome.lostAnswers(),
+        outcome.days(),
+        outcome.posts(),
+        Math.abs(outcome.posts() - outcome.days() * CHANNELS));
+    outcome.faults().forEach(System.out::println);
+    return outcome.faults().isEmpty();
   }
 
   /** A bot in a process of its own. */
