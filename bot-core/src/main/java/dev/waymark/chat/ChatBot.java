@@ -124,6 +124,7 @@ public final class ChatBot {
     return request.input() instanceof ChatRequest.Command command
         && !request.place().workspace().isEmpty()
         && !isConfidential(command)
+        && shows(command)
         && !isDialog(request)
         && reply.visibility() == Visibility.PRIVATE
         && reply.tone() == ChatReply.Tone.CONTENT;
@@ -232,6 +233,11 @@ public final class ChatBot {
   private boolean isConfidential(ChatRequest.Command given) {
     ChatCommand command = commands.get(given.name());
     return command != null && command.info().confidential();
+  }
+
+  private boolean shows(ChatRequest.Command given) {
+    ChatCommand command = commands.get(given.name());
+    return command != null && command.isShareable();
   }
 
   /** Others read what is answered to a text in a channel. */

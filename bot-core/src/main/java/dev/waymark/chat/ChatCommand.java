@@ -44,4 +44,12 @@ public interface ChatCommand {
   default boolean means(String words) {
     return false;
   }
+
+  /**
+   * Whether it only shows something: then a member may share what it showed them, by which it is
+   * given once more.
+   */
+  default boolean isShareable() {
+    return false;
+  }
 }

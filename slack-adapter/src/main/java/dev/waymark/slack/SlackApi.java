@@ -42,6 +42,8 @@ final class SlackApi {
   private static final int ATTEMPTS = 4;
   private static final int PICTURES = 500;
   private static final int THREAD = 200;
+  // Less than a block takes.
+  private static final int UPLOADED_ALT = 1_000;
   private static final Pattern ERROR = Pattern.compile("\"error\"\\s*:\\s*\"(\\w+)\"");
 
   /** Slack's words for a token that is no good, whatever is tried with it. */
@@ -266,7 +268,7 @@ final class SlackApi {
                       r ->
                           r.fileData(picture.png())
                               .filename(picture.name())
-                              .altTxt(SlackReply.alt(picture))));
+                              .altTxt(SlackReply.cut(picture.alt(), UPLOADED_ALT))));
       return Optional.of(uploaded.getFiles().getFirst().getId());
     } catch (Refused e) {
       LOG.warn("Slack does not take a picture: {} {}", e.error(), e.needed());

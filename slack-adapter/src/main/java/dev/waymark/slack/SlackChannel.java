@@ -5,6 +5,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import dev.waymark.chat.ChatChannel;
 import dev.waymark.chat.ChatReply;
+import dev.waymark.chat.CommandInfo;
 import dev.waymark.chat.Incident;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,11 +70,18 @@ final class SlackChannel implements ChatChannel {
   }
 
   private final SlackApi api;
+  private final UnaryOperator<String> spelling;
   private final Clock clock;
 
-  SlackChannel(SlackApi api, Clock clock) {
+  SlackChannel(SlackApi api, List<CommandInfo> commands, Clock clock) {
     this.api = api;
+    this.spelling = SlackManifest.spelling(commands);
     this.clock = clock;
+  }
+
+  /** The same with the names that its commands have here. */
+  ChatReply spelled(ChatReply reply) {
+    return reply.saying(spelling.apply(reply.markdown()));
   }
 
   /** Answers, and returns once Slack has the answer or refused it. */
@@ -113,9 +122,8 @@ final class SlackChannel implements ChatChannel {
     documents(spot, reply);
   }
 
-  private static List<SlackReply.Message> messages(
-      Spot spot, ChatReply reply, Optional<String> picture) {
-    List<SlackReply.Message> messages = SlackReply.of(reply, picture);
+  private List<SlackReply.Message> messages(Spot spot, ChatReply reply, Optional<String> picture) {
+    List<SlackReply.Message> messages = SlackReply.of(spelled(reply), picture);
     return spot.share().isEmpty() ? messages : SlackReply.sharing(messages, spot.share());
   }
 
@@ -254,7 +262,7 @@ final class SlackChannel implements ChatChannel {
   @Override
   public Posted post(Place place, ChatReply reply, PostKey key) {
     // Slack knows no key: a post of which nobody can say whether it stands is not sent again.
-    List<SlackReply.Message> messages = SlackReply.of(reply, api.picture(reply));
+    List<SlackReply.Message> messages = SlackReply.of(spelled(reply), api.picture(reply));
     try {
       ChatPostMessageResponse sent =
           api.callOnce(
