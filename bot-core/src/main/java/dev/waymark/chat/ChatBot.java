@@ -106,14 +106,30 @@ public final class ChatBot {
 
   /** Whether a platform that has dialogs may hold what follows in one. */
   public boolean isDialog(ChatRequest request) {
+    return !(request.input() instanceof ChatRequest.Text)
+        && command(request).filter(c -> c.info().dialog()).isPresent();
+  }
+
+  /**
+   * Whether the reply depends on the member's right to manage the place, for a platform that has to
+   * ask for it.
+   */
+  public boolean dependsOnManager(ChatRequest request) {
+    return command(request).filter(ChatCommand::dependsOnManager).isPresent();
+  }
+
+  /** The command that something is for; none for a question. */
+  private Optional<ChatCommand> command(ChatRequest request) {
     String name =
         switch (request.input()) {
           case ChatRequest.Command command -> command.name();
           case ChatRequest.Press press -> press.choice().split(":", 2)[0];
-          case ChatRequest.Text text -> "";
+          case ChatRequest.Text text ->
+              texts.read(text.text()) instanceof CommandText.Given given
+                  ? given.command().name()
+                  : "";
         };
-    ChatCommand command = commands.get(name);
-    return command != null && command.info().dialog();
+    return Optional.ofNullable(commands.get(name));
   }
 
   /**

@@ -52,4 +52,9 @@ public interface ChatCommand {
   default boolean isShareable() {
     return false;
   }
+
+  /** Whether what it says depends on the member's right to manage the place. */
+  default boolean dependsOnManager() {
+    return info().access() == CommandInfo.Access.MANAGERS;
+  }
 }

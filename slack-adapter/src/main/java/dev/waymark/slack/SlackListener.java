@@ -163,7 +163,7 @@ final class SlackListener {
       String trigger, ChatRequest.Input input, SlackChannel.Spot spot, String words, Context ctx) {
     var request =
         request(trigger, spot.user(), place(ctx, spot.channel(), spot.thread()), ctx, input);
-    Optional<ChatReply> reply = bot.handle(request);
+    Optional<ChatReply> reply = handle(request, spot.user());
     if (reply.isEmpty()) {
       return;
     }
@@ -186,7 +186,7 @@ final class SlackListener {
     if (payload.getView() != null) {
       Place place = place(ctx, user, "");
       var press = new ChatRequest.Press(action.getActionId(), true);
-      bot.handle(request(trigger, user, place, ctx, press))
+      handle(request(trigger, user, place, ctx, press), user)
           .ifPresent(
               reply -> views.pressed(viewer(user, place, ctx), payload.getView(), trigger, reply));
       return;
@@ -282,7 +282,7 @@ final class SlackListener {
             place(ctx, said.channel(), thread),
             ctx,
             new ChatRequest.Text(text, heard));
-    Optional<ChatReply> reply = bot.handle(request);
+    Optional<ChatReply> reply = handle(request, user);
     if (reply.isEmpty()) {
       return;
     }
@@ -316,6 +316,12 @@ final class SlackListener {
         said.thread() == null && askChannels.contains(said.channel()),
         said.bot() != null || said.user() == null || said.user().equals(self),
         SOMEBODY.matcher(text.replace(me, "")).find());
+  }
+
+  /** Slack is asked who may manage it only where that matters. */
+  private Optional<ChatReply> handle(ChatRequest request, String user) {
+    boolean manager = bot.dependsOnManager(request) && api.isManager(user);
+    return bot.handle(manager ? request.byManager() : request);
   }
 
   private static ChatRequest request(

@@ -100,7 +100,7 @@ public final class SlackMain implements AutoCloseable {
 
   private SlackMain(SlackSettings settings, ChatBot bot, Clock clock) throws CannotConnect {
     PARSER.setLevel(Level.OFF);
-    this.api = new SlackApi(settings);
+    this.api = new SlackApi(settings, clock);
     var channel = new SlackChannel(api, bot.commands(), clock);
     var views = new SlackViews(bot, api, channel);
     var listener = new SlackListener(bot, api, channel, views, work, settings.askChannels(), clock);

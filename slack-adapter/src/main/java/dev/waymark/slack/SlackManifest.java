@@ -79,7 +79,8 @@ final class SlackManifest {
           "channels:history", "follow-ups in its threads without its name; ask channels",
           "groups:history", "the same in private channels",
           "assistant:write", "the assistant pane: suggestions, status and title",
-          "files:write", "the roadmap as a picture, and a member's own data");
+          "files:write", "the roadmap as a picture, and a member's own data",
+          "users:read", "whether a member is an admin, for commands that only admins may give");
 
   static final List<String> EVENTS =
       List.of(
