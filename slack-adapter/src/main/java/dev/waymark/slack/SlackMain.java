@@ -227,7 +227,16 @@ public final class SlackMain implements AutoCloseable {
       }
       Request<?> event = request.getBoltRequest();
       if (event == null || app.run(event).getStatusCode() == 200) {
-        sendSocketModeResponse(new AckResponse(request.getEnvelope().getEnvelopeId()));
+        acknowledge(request.getEnvelope().getEnvelopeId());
+      }
+    }
+
+    private void acknowledge(String envelope) {
+      try {
+        sendSocketModeResponse(new AckResponse(envelope));
+      } catch (RuntimeException e) {
+        // It is being answered; Slack delivers it again, and then it is known.
+        LOG.info("a connection ended before an acknowledgement");
       }
     }
 
