@@ -108,14 +108,30 @@ public final class ChatBot {
 
   /** Whether a platform that has dialogs may hold what follows in one. */
   public boolean isDialog(ChatRequest request) {
+    return !(request.input() instanceof ChatRequest.Text)
+        && command(request).filter(c -> c.info().dialog()).isPresent();
+  }
+
+  /**
+   * Whether the reply depends on the member's right to manage the place, for a platform that has to
+   * ask for it.
+   */
+  public boolean dependsOnManager(ChatRequest request) {
+    return command(request).filter(ChatCommand::dependsOnManager).isPresent();
+  }
+
+  /** The command that something is for; none for a question. */
+  private Optional<ChatCommand> command(ChatRequest request) {
     String name =
         switch (request.input()) {
           case ChatRequest.Command command -> command.command();
           case ChatRequest.Press press -> press.choice().split(":", 2)[0];
-          case ChatRequest.Text text -> "";
+          case ChatRequest.Text text ->
+              texts.read(text.text()) instanceof CommandText.Given given
+                  ? given.command().name()
+                  : "";
         };
-    ChatCommand command = commands.get(name);
-    return command != null && command.info().dialog();
+    return Optional.ofNullable(commands.get(name.split(" ", 2)[0]));
   }
 
   /**
@@ -126,6 +142,7 @@ public final class ChatBot {
     return request.input() instanceof ChatRequest.Command command
         && !request.place().workspace().isEmpty()
         && !isConfidential(command)
+        && shows(command)
         && !isDialog(request)
         && reply.visibility() == Visibility.PRIVATE
         && reply.tone() == ChatReply.Tone.CONTENT;
@@ -234,6 +251,11 @@ public final class ChatBot {
   private boolean isConfidential(ChatRequest.Command given) {
     ChatCommand command = commands.get(given.command());
     return command != null && command.info().confidential();
+  }
+
+  private boolean shows(ChatRequest.Command given) {
+    ChatCommand command = commands.get(given.name());
+    return command != null && command.isShareable();
   }
 
   /** Others read what is answered to a text in a channel. */

@@ -62,8 +62,7 @@ public interface ChatChannel {
   /**
    * Tells a member something that nobody else reads.
    *
-   * @param about the place that it is about, which the message names
    * @return whether they were told
    */
-  boolean tell(Member member, Place about, ChatReply reply);
+  boolean tell(Member member, ChatReply reply);
 }

@@ -44,4 +44,17 @@ public interface ChatCommand {
   default boolean means(String words) {
     return false;
   }
+
+  /**
+   * Whether it only shows something: then a member may share what it showed them, by which it is
+   * given once more.
+   */
+  default boolean isShareable() {
+    return false;
+  }
+
+  /** Whether what it says depends on the member's right to manage the place. */
+  default boolean dependsOnManager() {
+    return info().access() == CommandInfo.Access.MANAGERS;
+  }
 }

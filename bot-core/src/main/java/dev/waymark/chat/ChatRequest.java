@@ -74,6 +74,11 @@ public record ChatRequest(
     return input instanceof Command command && command.onlyIfSure();
   }
 
+  /** The same from somebody who may manage the place. */
+  public ChatRequest byManager() {
+    return new ChatRequest(eventId, member, true, place, input);
+  }
+
   /** The same event, read as something else. */
   ChatRequest as(Input other) {
     return new ChatRequest(eventId, member, manager, place, other);

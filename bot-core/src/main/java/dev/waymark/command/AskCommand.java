@@ -54,6 +54,11 @@ final class AskCommand implements ChatCommand {
   }
 
   @Override
+  public boolean isShareable() {
+    return true;
+  }
+
+  @Override
   public ChatReply handle(ChatRequest request) {
     return answer(request, request.option("question").orElse(""), request.onlyIfSure());
   }

@@ -44,6 +44,11 @@ final class HelpCommand implements ChatCommand {
             List.of(Choice.main("start", "Find my place"), Choice.of("next", "My next step")));
   }
 
+  @Override
+  public boolean dependsOnManager() {
+    return commands.get().stream().anyMatch(c -> c.access() == CommandInfo.Access.MANAGERS);
+  }
+
   private static String line(CommandInfo info) {
     String what = info.subcommands().isEmpty() ? options(info) : subcommands(info);
     return "- `/" + info.name() + what + "` " + info.description();

@@ -27,6 +27,11 @@ final class NextCommand implements ChatCommand {
   }
 
   @Override
+  public boolean isShareable() {
+    return true;
+  }
+
+  @Override
   public ChatReply handle(ChatRequest request) {
     return steps.next(standings.of(request));
   }

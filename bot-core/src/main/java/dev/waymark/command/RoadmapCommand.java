@@ -34,6 +34,11 @@ final class RoadmapCommand implements ChatCommand {
   }
 
   @Override
+  public boolean isShareable() {
+    return true;
+  }
+
+  @Override
   public ChatReply handle(ChatRequest request) {
     Standing standing = standings.of(request);
     Progress progress = standing.progress();

@@ -58,6 +58,11 @@ final class SalaryCommand implements ChatCommand {
   }
 
   @Override
+  public boolean isShareable() {
+    return true;
+  }
+
+  @Override
   public ChatReply handle(ChatRequest request) {
     return reply(request, request.option("level"));
   }

@@ -49,6 +49,11 @@ final class StepCommand implements ChatCommand {
   }
 
   @Override
+  public boolean isShareable() {
+    return true;
+  }
+
+  @Override
   public ChatReply handle(ChatRequest request) {
     Standing standing = standings.of(request);
     String which = request.option("which").orElse("");

@@ -31,6 +31,11 @@ final class TipCommand implements ChatCommand {
   }
 
   @Override
+  public boolean isShareable() {
+    return true;
+  }
+
+  @Override
   public ChatReply handle(ChatRequest request) {
     Standing standing = standings.of(request);
     List<Tip> tips = tips(standing);

@@ -65,12 +65,16 @@ final class TipTexts {
     return text.toString();
   }
 
-  private static String state(TipSubscription subscription) {
-    String on =
-        "This channel gets a tip "
-            + schedule(subscription)
+  /** A subscription in a line. */
+  static String brief(TipSubscription subscription) {
+    return subscription.isOn()
+        ? schedule(subscription)
             + subscription.pausedUntil().map(until -> ", paused until " + day(until)).orElse("")
-            + ".";
+        : "stopped, " + subscription.reason();
+  }
+
+  private static String state(TipSubscription subscription) {
+    String on = "This channel gets a tip " + brief(subscription) + ".";
     return switch (subscription.state()) {
       case ON ->
           subscription.sections().isEmpty()

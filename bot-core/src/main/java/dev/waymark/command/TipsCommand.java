@@ -7,6 +7,7 @@ import dev.waymark.chat.Choice;
 import dev.waymark.chat.CommandInfo;
 import dev.waymark.chat.CommandInfo.Option;
 import dev.waymark.chat.CommandInfo.Option.Kind;
+import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
 import dev.waymark.chat.Suggestion;
 import dev.waymark.guide.Guide;
@@ -24,7 +25,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** {@code /tips}: what those who manage a channel do about its daily tip. */
@@ -34,6 +38,7 @@ final class TipsCommand implements ChatCommand {
   private static final int SHOWN_LAST = 10;
   private static final int PREVIEW = 14;
   private static final int SUGGESTIONS = 25;
+  private static final int OFFERED = 10;
 
   private final TipDesk desk;
   private final GuideShelf shelf;
@@ -111,12 +116,60 @@ final class TipsCommand implements ChatCommand {
     }
     Optional<TipSubscription> found =
         desk.at(request.place()).filter(s -> s.isOn() || what.equals("status") || what.isEmpty());
+    if (found.isEmpty() && what.isEmpty()) {
+      return overview(request);
+    }
     return found
         .map(subscription -> handle(request, what, subscription))
         .orElseGet(
             () ->
                 ChatReply.notice("This channel gets no daily tip. `/tips on` turns it on.")
-                    .offering(List.of(Choice.main("tips on", "Turn it on"))));
+                    .offering(
+                        List.of(
+                            Choice.main(choice(request.place().channel(), "on"), "Turn it on"))));
+  }
+
+  /** What a choice does, wherever it is pressed. */
+  private static String choice(String channel, String what) {
+    return "tips:" + channel + ":" + what;
+  }
+
+  private static Choice choice(TipSubscription subscription, String what, String label) {
+    return Choice.of(choice(subscription.place().channel(), what), label);
+  }
+
+  @Override
+  public ChatReply pressed(ChatRequest request, List<String> words) {
+    Place here = request.place();
+    return handle(
+        new ChatRequest(
+            request.eventId(),
+            request.member(),
+            request.manager(),
+            new Place(here.platform(), here.workspace(), words.getFirst(), ""),
+            new ChatRequest.Command("tips " + words.getLast(), Map.of())));
+  }
+
+  /** All channels of the workspace, for where there is no channel. */
+  private ChatReply overview(ChatRequest request) {
+    List<TipSubscription> all = desk.in(request.place().platform(), request.place().workspace());
+    if (all.isEmpty()) {
+      return ChatReply.notice(
+              "No channel gets a daily tip yet. `/tips on`, written in a channel, turns it on there.")
+          .titled("Daily tips");
+    }
+    return ChatReply.notice(
+            all.stream()
+                .map(s -> "- " + s.place().link() + ": " + TipTexts.brief(s))
+                .collect(Collectors.joining("\n")))
+        .titled("Daily tips")
+        .offering(
+            IntStream.range(0, Math.min(all.size(), OFFERED))
+                .mapToObj(
+                    i ->
+                        choice(
+                            all.get(i), "status", all.size() == 1 ? "Manage" : "Manage " + (i + 1)))
+                .toList());
   }
 
   private ChatReply handle(ChatRequest request, String what, TipSubscription subscription) {
@@ -179,8 +232,7 @@ final class TipsCommand implements ChatCommand {
                 + TipTexts.dates(desk.planned(on, SHOWN_NEXT), on)
                 + hint)
         .titled("Daily tip: on")
-        .offering(
-            List.of(Choice.of("tips preview", "Preview"), Choice.of("tips status", "Status")));
+        .offering(List.of(choice(on, "preview", "Preview"), choice(on, "status", "Status")));
   }
 
   private TipDesk.Wish wish(ChatRequest request) throws TipWords.Unreadable {
@@ -206,11 +258,12 @@ final class TipsCommand implements ChatCommand {
         .offering(
             subscription.isOn()
                 ? List.of(
-                    Choice.of("tips preview", "Preview"),
-                    Choice.of("tips swap", "Swap the next"),
-                    Choice.of("tips skip", "Skip the next"),
-                    Choice.of("tips now", "Post now"))
-                : List.of(Choice.main("tips on", "Turn it on")));
+                    choice(subscription, "preview", "Preview"),
+                    choice(subscription, "swap", "Swap the next"),
+                    choice(subscription, "skip", "Skip the next"),
+                    choice(subscription, "now", "Post now"),
+                    choice(subscription, "off", "Turn it off"))
+                : List.of(choice(subscription, "on", "Turn it on")));
   }
 
   private ChatReply preview(TipSubscription subscription) {
@@ -218,7 +271,7 @@ final class TipsCommand implements ChatCommand {
             TipTexts.preview(
                 desk.planned(subscription, PREVIEW), guide(Optional.of(subscription.guide()))))
         .titled("The next tips here")
-        .offering(List.of(Choice.of("tips swap", "Swap the next")));
+        .offering(List.of(choice(subscription, "swap", "Swap the next")));
   }
 
   private ChatReply swap(ChatRequest request, TipSubscription subscription) {
@@ -230,8 +283,8 @@ final class TipsCommand implements ChatCommand {
                         "Next comes this one; the other one comes later.\n\n> " + tip.text())
                     .offering(
                         List.of(
-                            Choice.of("tips swap", "Another one"),
-                            Choice.of("tips preview", "Preview"))))
+                            choice(subscription, "swap", "Another one"),
+                            choice(subscription, "preview", "Preview"))))
         .orElseGet(() -> ChatReply.notice("There is no other tip left in this round."));
   }
 
@@ -242,7 +295,7 @@ final class TipsCommand implements ChatCommand {
                 + TipTexts.day(skipped.day())
                 + ". The next ones:\n\n"
                 + TipTexts.dates(desk.planned(subscription, SHOWN_NEXT), subscription))
-        .offering(List.of(Choice.of("tips preview", "Preview")));
+        .offering(List.of(choice(subscription, "preview", "Preview")));
   }
 
   private ChatReply now(ChatRequest request, TipSubscription subscription) {

@@ -20,6 +20,8 @@ public final class HttpEntrance implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpEntrance.class);
   private static final int LARGEST = 1_000_000;
+  // By itself it refuses connections when 50 come at once.
+  private static final int WAITING = 1_000;
   private static final Answer BAD_REQUEST = new Answer(400, "text/plain", "");
   private static final Answer TOO_LARGE = new Answer(413, "text/plain", "");
   private static final Answer ONLY_POST = new Answer(405, "text/plain", "");
@@ -67,7 +69,7 @@ public final class HttpEntrance implements AutoCloseable {
       throws IOException {
     // Without it, every second answer on a kept connection waits for 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    var entrance = new HttpEntrance(HttpServer.create(address, 0), handler);
+    var entrance = new HttpEntrance(HttpServer.create(address, WAITING), handler);
     entrance.server.createContext(path, entrance::serve);
     entrance.server.setExecutor(entrance.threads);
     entrance.server.start();

@@ -65,6 +65,23 @@ public final class TipStore implements TipBook {
   }
 
   @Override
+  public List<TipSubscription> in(Platform platform, String workspace) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from tip_subscription
+                    where platform = :platform and workspace = :workspace and state <> 'OFF'
+                    order by id
+                    """)
+                .bind("platform", platform.code())
+                .bind("workspace", workspace)
+                .map((row, context) -> TipRows.subscription(row))
+                .list());
+  }
+
+  @Override
   public TipSubscription change(
       Place place, Change by, Function<Optional<TipSubscription>, TipSubscription> change) {
     return database.write(

@@ -55,7 +55,7 @@ final class TerminalChannel implements ChatChannel {
   }
 
   @Override
-  public synchronized boolean tell(Member member, Place about, ChatReply reply) {
+  public synchronized boolean tell(Member member, ChatReply reply) {
     screen.ifPresent(s -> s.accept(reply));
     return screen.isPresent();
   }

@@ -208,6 +208,9 @@ public final class Mrkdwn {
   }
 
   private static String link(String destination, String label) {
+    if (destination.matches("channel:[A-Z0-9]+")) {
+      return "<#" + destination.substring("channel:".length()) + ">";
+    }
     String text = escape(Line.of(label).replace('|', '¦')).strip();
     if (!destination.matches("(?:https?://|mailto:)[^\\s<>|]+")) {
       return text;

@@ -33,6 +33,9 @@ public interface TipBook {
   /** Those of a platform that are on. */
   List<TipSubscription> on(Platform platform);
 
+  /** Those of a workspace that are on or stopped by themselves. */
+  List<TipSubscription> in(Platform platform, String workspace);
+
   /**
    * Changes the subscription of a channel, and keeps for ever who did it, what was before and what
    * is after.

@@ -89,7 +89,9 @@ final class TipDelivery {
               subscription,
               "I cannot tell whether the tip of "
                   + post.day()
-                  + " stands in this channel: the connection broke while I posted it. I do not post it again, so that it is not"
+                  + " stands in "
+                  + subscription.place().link()
+                  + ": the connection broke while I posted it. I do not post it again, so that it is not"
                   + " there twice. The next one comes as planned.");
         }
       }
@@ -201,7 +203,9 @@ final class TipDelivery {
     if (changed[0]) {
       tell(
           subscription,
-          "The daily tips have stopped in this channel: "
+          "The daily tips have stopped in "
+              + subscription.place().link()
+              + ": "
               + why
               + (state == TipSubscription.State.ENDED
                   ? "."
@@ -211,7 +215,7 @@ final class TipDelivery {
 
   private void tell(TipSubscription subscription, String text) {
     ChatReply reply = ChatReply.problem(text).titled("Tips");
-    if (!channel.tell(subscription.setUpBy(), subscription.place(), reply)) {
+    if (!channel.tell(subscription.setUpBy(), reply)) {
       LOG.warn("who set up the tips of subscription {} could not be told", subscription.id());
     }
   }

@@ -106,6 +106,11 @@ public final class TipDesk {
     return book.at(channelOf(place));
   }
 
+  /** The subscriptions of a workspace that are on or stopped by themselves. */
+  public List<TipSubscription> in(Platform platform, String workspace) {
+    return book.in(platform, workspace);
+  }
+
   /** What the bot lacks for posting in a channel. */
   public List<String> missing(Place place) {
     Connection connection = connections.get(place.platform());

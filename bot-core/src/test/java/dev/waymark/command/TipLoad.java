@@ -136,7 +136,7 @@ public final class TipLoad {
     }
 
     @Override
-    public boolean tell(Member member, Place about, ChatReply reply) {
+    public boolean tell(Member member, ChatReply reply) {
       return true;
     }
   }

@@ -62,7 +62,7 @@ class TipsTest {
     }
 
     @Override
-    public boolean tell(Member member, Place about, ChatReply reply) {
+    public boolean tell(Member member, ChatReply reply) {
       return true;
     }
   }

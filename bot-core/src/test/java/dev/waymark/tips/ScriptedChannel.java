@@ -162,7 +162,7 @@ public final class ScriptedChannel implements ChatChannel {
   }
 
   @Override
-  public synchronized boolean tell(Member member, Place about, ChatReply reply) {
+  public synchronized boolean tell(Member member, ChatReply reply) {
     told.add(member.id() + ": " + reply.markdown());
     return true;
   }

@@ -238,12 +238,11 @@ final class DiscordPosts implements ChatChannel {
   }
 
   @Override
-  public boolean tell(Member member, Place about, ChatReply reply) {
-    ChatReply named = reply.saying("<#" + about.channel() + ">\n\n" + reply.markdown());
+  public boolean tell(Member member, ChatReply reply) {
     try {
       JDA shard = shards.getShards().getFirst();
       MessageChannel conversation = shard.openPrivateChannelById(member.id()).complete();
-      DiscordReply.of(named).forEach(m -> conversation.sendMessage(m).complete());
+      DiscordReply.of(reply).forEach(m -> conversation.sendMessage(m).complete());
       return true;
     } catch (ErrorResponseException e) {
       // They take no messages from bots, or are gone.

@@ -1,17 +1,15 @@
 package dev.waymark.discord;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.discord.loopback.Guild;
 import dev.waymark.discord.loopback.Interaction;
 import dev.waymark.discord.loopback.LoopbackDiscord;
 import dev.waymark.discord.loopback.Member;
 import dev.waymark.discord.loopback.SeenMessage;
 import dev.waymark.discord.loopback.SentMessage;
-import java.io.BufferedReader;
+import dev.waymark.load.MeasuredBot;
+import dev.waymark.load.Percentiles;
+import dev.waymark.load.Questions;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -43,19 +40,17 @@ public final class DiscordLoad {
   private static final int CUTS = 10;
   private static final int UNDER_WAY = 100;
   private static final String CHANNEL = "#general";
-  private static final Path QUESTIONS =
-      Path.of("../data/backend-systems-developer/questions.jsonl");
 
-  private final List<String> questions;
+  private final Questions questions;
   private String suggestions = "";
 
-  private DiscordLoad(List<String> questions) {
+  private DiscordLoad(Questions questions) {
     this.questions = questions;
   }
 
   /** Runs it all. */
   public static void main(String[] args) throws Exception {
-    var load = new DiscordLoad(questions());
+    var load = new DiscordLoad(Questions.read());
     System.out.println(
         "| | least command → callback | `/ask` → callback, p50 / p95 / p99 | mention → reply | 1,000 at once: p50 / p95 / p99, a second | memory after | start to ready |");
     System.out.println("|---|--:|--:|--:|--:|--:|--:|");
@@ -66,105 +61,20 @@ public final class DiscordLoad {
     System.out.println(load.throughCuts());
   }
 
-  private static List<String> questions() throws IOException {
-    var mapper = new ObjectMapper();
-    var found = new ArrayList<String>();
-    for (String line : Files.readAllLines(QUESTIONS)) {
-      JsonNode question = mapper.readTree(line);
-      found.add(question.path("q").asText());
-    }
-    return found.stream().filter(q -> !q.isBlank()).toList();
-  }
-
-  private String question(int i) {
-    return questions.get(i % questions.size());
-  }
-
-  static String percentiles(List<Duration> took) {
-    List<Duration> sorted = took.stream().sorted().toList();
-    return IntStream.of(50, 95, 99)
-            .mapToObj(p -> sorted.get(Math.min(sorted.size() - 1, sorted.size() * p / 100)))
-            .map(d -> "%.1f".formatted(d.toNanos() / 1e6))
-            .reduce((a, b) -> a + " / " + b)
-            .orElseThrow()
-        + " ms";
-  }
-
-  /** A bot in a process of its own. */
-  private static final class Bot implements AutoCloseable {
-
-    private final Process process;
-    private final BufferedReader says;
-    private final long started = System.nanoTime();
-
-    Bot(String which, Path folder, LoopbackDiscord discord) throws IOException {
-      var builder =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx256m",
-                  "-XX:+UseSerialGC",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  LoadedBot.class.getName(),
-                  which,
-                  folder.toString())
-              .redirectError(folder.resolve(which + ".log").toFile());
-      builder
-          .environment()
-          .putAll(
-              Map.of(
-                  "DISCORD_TOKEN",
-                  discord.token(),
-                  "DISCORD_API_URL",
-                  discord.apiUrl(),
-                  "DISCORD_GATEWAY_URL",
-                  discord.gatewayUrl()));
-      process = builder.start();
-      says = process.inputReader();
-    }
-
-    String line() throws IOException {
-      return Optional.ofNullable(says.readLine())
-          .orElseThrow(() -> new IOException("the bot ended: see its log"));
-    }
-
-    /** Tells it a line and returns what it says to that. */
-    String told(String text) throws IOException {
-      Writer in = process.outputWriter(StandardCharsets.UTF_8);
-      in.write(text.replaceAll("\\R", " ") + "\n");
-      in.flush();
-      return line();
-    }
-
-    Duration awaitReady() throws IOException {
-      if (!line().equals("ready")) {
-        throw new IOException("the bot is not ready");
-      }
-      return Duration.ofNanos(System.nanoTime() - started);
-    }
-
-    /** What it keeps of the machine's memory, in MB. */
-    long resident() throws IOException {
-      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-          .findFirst()
-          .orElseThrow();
-    }
-
-    @Override
-    public void close() throws IOException {
-      process.getOutputStream().close();
-      try {
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        process.destroyForcibly();
-      }
-    }
+  private static MeasuredBot start(String which, Path folder, LoopbackDiscord discord)
+      throws IOException {
+    return MeasuredBot.start(
+        LoadedBot.class.getName(),
+        folder,
+        Map.of(
+            "DISCORD_TOKEN",
+            discord.token(),
+            "DISCORD_API_URL",
+            discord.apiUrl(),
+            "DISCORD_GATEWAY_URL",
+            discord.gatewayUrl()),
+        which,
+        folder.toString());
   }
 
   private static List<Member> members(LoopbackDiscord discord) {
@@ -179,19 +89,19 @@ public final class DiscordLoad {
     try (LoopbackDiscord discord =
         LoopbackDiscord.with().clock(Clock.systemUTC()).unspecified().start()) {
       List<Member> members = members(discord);
-      try (var bot = new Bot(which, folder, discord)) {
+      try (var bot = start(which, folder, discord)) {
         Duration start = bot.awaitReady();
         oneByOne(members, this::ask, WARM_UP);
         // What the adapter itself costs shows where there is hardly anything to think about.
         BiFunction<List<Member>, Integer, Interaction> least =
             which.equals("echo") ? this::ask : DiscordLoad::help;
         oneByOne(members, least, WARM_UP);
-        String leasts = percentiles(oneByOne(members, least, ONE_BY_ONE));
-        String commands = percentiles(oneByOne(members, this::ask, ONE_BY_ONE));
-        String mentions = percentiles(mentions(members, ONE_BY_ONE));
+        var leasts = Percentiles.of(oneByOne(members, least, ONE_BY_ONE));
+        var commands = Percentiles.of(oneByOne(members, this::ask, ONE_BY_ONE));
+        var mentions = Percentiles.of(mentions(members, ONE_BY_ONE));
         String atOnce = atOnce(members);
         if (which.equals("waymark")) {
-          suggestions = percentiles(oneByOne(members, DiscordLoad::suggest, WARM_UP));
+          suggestions = Percentiles.of(oneByOne(members, DiscordLoad::suggest, WARM_UP)).toString();
         }
         System.out.printf(
             "| %s | %s | %s | %s | %s | %d MB | %.1f s |%n",
@@ -201,7 +111,7 @@ public final class DiscordLoad {
   }
 
   private Interaction ask(List<Member> members, int i) {
-    return members.get(i % MEMBERS).slash(CHANNEL, "ask", Map.of("question", question(i)));
+    return members.get(i % MEMBERS).slash(CHANNEL, "ask", Map.of("question", questions.get(i)));
   }
 
   private static Interaction suggest(List<Member> members, int i) {
@@ -222,7 +132,7 @@ public final class DiscordLoad {
   private List<Duration> mentions(List<Member> members, int count) {
     var took = new ArrayList<Duration>();
     for (int i = 0; i < count; i++) {
-      SentMessage sent = members.get(i % MEMBERS).mentions(CHANNEL, question(i));
+      SentMessage sent = members.get(i % MEMBERS).mentions(CHANNEL, questions.get(i));
       sent.await();
       took.add(sent.took());
     }
@@ -242,23 +152,23 @@ public final class DiscordLoad {
       took.add(answer.get(1, TimeUnit.MINUTES));
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    return percentiles(took) + ", %.0f".formatted(AT_ONCE / seconds);
+    return Percentiles.of(took) + ", %.0f".formatted(AT_ONCE / seconds);
   }
 
   /** What the same answers take when they are asked for through a pipe. */
   private String alone() throws Exception {
     Path folder = Files.createTempDirectory("waymark-load");
     try (LoopbackDiscord discord = LoopbackDiscord.with().unspecified().start();
-        var bot = new Bot("alone", folder, discord)) {
+        var bot = start("alone", folder, discord)) {
       bot.awaitReady();
       var took = new ArrayList<Duration>();
       for (int i = 0; i < WARM_UP + ONE_BY_ONE; i++) {
-        Duration one = Duration.ofNanos(Long.parseLong(bot.told(question(i))));
+        Duration one = Duration.ofNanos(Long.parseLong(bot.told(questions.get(i))));
         if (i >= WARM_UP) {
           took.add(one);
         }
       }
-      return percentiles(took);
+      return Percentiles.of(took).toString();
     }
   }
 
@@ -268,7 +178,7 @@ public final class DiscordLoad {
     // Discord's clock stands still, so that what was sent while the bot was away is not too late.
     try (LoopbackDiscord discord = LoopbackDiscord.with().unspecified().start()) {
       List<Member> members = members(discord);
-      try (var bot = new Bot("waymark", folder, discord)) {
+      try (var bot = start("waymark", folder, discord)) {
         bot.awaitReady();
         var underWay = new Semaphore(UNDER_WAY);
         var sent = new ArrayList<CompletableFuture<SeenMessage>>();

@@ -318,9 +318,7 @@ class DiscordPostsTest extends DiscordTestCase {
 
     assertThat(
             posts.tell(
-                new Member(Platform.DISCORD, ana.id()),
-                place(general),
-                ChatReply.notice("Tips are paused.")))
+                new Member(Platform.DISCORD, ana.id()), ChatReply.notice("Tips are paused.")))
         .isEqualTo(told == Told.LISTENS);
     assertThat(discord().recorded().messagesIn("@ana")).hasSize(told == Told.LISTENS ? 1 : 0);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.Waymark;
 import dev.waymark.chat.Platform;
+import dev.waymark.conversation.RunningClock;
 import dev.waymark.conversation.ShippedBot;
 import dev.waymark.discord.loopback.Channel;
 import dev.waymark.discord.loopback.Endpoint;

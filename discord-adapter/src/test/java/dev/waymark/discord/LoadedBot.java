@@ -9,6 +9,7 @@ import dev.waymark.chat.ChatRequest;
 import dev.waymark.chat.Member;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
+import dev.waymark.load.MeasuredBot;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -76,13 +77,6 @@ final class LoadedBot {
     }
   }
 
-  private static void ready() throws IOException {
-    System.out.println("ready");
-    while (System.in.read() >= 0) {
-      // The measuring process closes it at the end.
-    }
-  }
-
   private static void echo(DiscordSettings settings) throws IOException, InterruptedException {
     MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
     JDA jda =
@@ -98,7 +92,7 @@ final class LoadedBot {
             Commands.slash("ask", "Echoes.")
                 .addOption(OptionType.STRING, "question", "What to say.", true))
         .complete();
-    ready();
+    MeasuredBot.ready();
     jda.shutdown();
     jda.awaitShutdown();
   }
@@ -123,7 +117,7 @@ final class LoadedBot {
       if (!main.awaitReady(Duration.ofMinutes(1))) {
         throw new IOException("not ready within a minute");
       }
-      ready();
+      MeasuredBot.ready();
     }
   }
 

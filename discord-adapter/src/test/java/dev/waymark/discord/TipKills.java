@@ -5,6 +5,7 @@ import dev.waymark.chat.ChatRequest;
 import dev.waymark.chat.Member;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
+import dev.waymark.conversation.RunningClock;
 import dev.waymark.conversation.ShippedBot;
 import dev.waymark.discord.loopback.Channel;
 import dev.waymark.discord.loopback.Endpoint;

@@ -5,6 +5,7 @@ import dev.waymark.Logging;
 import dev.waymark.Shutdown;
 import dev.waymark.Waymark;
 import dev.waymark.chat.Platform;
+import dev.waymark.conversation.RunningClock;
 import dev.waymark.conversation.ShippedBot;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -9,6 +9,7 @@ import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
 import com.slack.api.methods.response.files.FilesUploadV2Response;
 import com.slack.api.model.Message;
+import com.slack.api.model.User;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.Document;
@@ -16,7 +17,9 @@ import dev.waymark.chat.Latest;
 import dev.waymark.chat.Picture;
 import dev.waymark.chat.Turns;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,11 @@ final class SlackApi {
   private static final int CALL_MILLIS = 20_000;
   private static final int ATTEMPTS = 4;
   private static final int PICTURES = 500;
+  private static final int RIGHTS = 1_000;
+  private static final Duration BELIEVED = Duration.ofMinutes(5);
   private static final int THREAD = 200;
+  // Less than a block takes.
+  private static final int UPLOADED_ALT = 1_000;
   private static final Pattern ERROR = Pattern.compile("\"error\"\\s*:\\s*\"(\\w+)\"");
 
   /** Slack's words for a token that is no good, whatever is tried with it. */
@@ -114,8 +121,14 @@ final class SlackApi {
   private final Turns turns = new Turns();
   // The ids of the pictures that were uploaded lately.
   private final Map<UUID, String> pictures = Collections.synchronizedMap(new Latest<>(PICTURES));
+  private final Map<String, Right> rights = Collections.synchronizedMap(new Latest<>(RIGHTS));
+  private final Clock clock;
 
-  SlackApi(SlackSettings settings) {
+  /** Whether somebody may manage the workspace, and how long that is believed. */
+  private record Right(boolean manages, Instant until) {}
+
+  SlackApi(SlackSettings settings, Clock clock) {
+    this.clock = clock;
     var config = new SlackConfig();
     settings.apiUrl().ifPresent(config::setMethodsEndpointUrlPrefix);
     config.setStatsEnabled(false);
@@ -258,6 +271,25 @@ final class SlackApi {
     return List.of();
   }
 
+  /** Whether somebody administers the workspace; not, where Slack does not say so. */
+  boolean isManager(String user) {
+    Right known = rights.get(user);
+    if (known != null && clock.instant().isBefore(known.until())) {
+      return known.manages();
+    }
+    try {
+      User found = call(user, m -> m.usersInfo(r -> r.user(user))).getUser();
+      boolean manages = found.isAdmin() || found.isOwner() || found.isPrimaryOwner();
+      rights.put(user, new Right(manages, clock.instant().plus(BELIEVED)));
+      return manages;
+    } catch (Refused e) {
+      LOG.warn("Slack does not say who is an admin: {} {}", e.error(), e.needed());
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("Slack cannot be asked who is an admin: {}", e.getClass().getName());
+    }
+    return false;
+  }
+
   /** Uploads a reply's picture, so that a message can show it to whoever reads the message. */
   Optional<String> picture(ChatReply reply) {
     return reply
@@ -283,7 +315,7 @@ final class SlackApi {
                       r ->
                           r.fileData(picture.png())
                               .filename(picture.name())
-                              .altTxt(SlackReply.alt(picture))));
+                              .altTxt(SlackReply.cut(picture.alt(), UPLOADED_ALT))));
       return Optional.of(uploaded.getFiles().getFirst().getId());
     } catch (Refused e) {
       LOG.warn("Slack does not take a picture: {} {}", e.error(), e.needed());

@@ -4,6 +4,7 @@ import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest.ChatPostMessageRequestBuilder;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import dev.waymark.chat.ChatReply;
+import dev.waymark.chat.CommandInfo;
 import dev.waymark.chat.Incident;
 import dev.waymark.chat.Platform;
 import dev.waymark.chat.Visibility;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,9 +64,16 @@ final class SlackChannel {
   }
 
   private final SlackApi api;
+  private final UnaryOperator<String> spelling;
 
-  SlackChannel(SlackApi api) {
+  SlackChannel(SlackApi api, List<CommandInfo> commands) {
     this.api = api;
+    this.spelling = SlackManifest.spelling(commands);
+  }
+
+  /** The same with the names that its commands have here. */
+  ChatReply spelled(ChatReply reply) {
+    return reply.saying(spelling.apply(reply.markdown()));
   }
 
   /** Answers, and returns once Slack has the answer or refused it. */
@@ -105,9 +114,8 @@ final class SlackChannel {
     documents(spot, reply);
   }
 
-  private static List<SlackReply.Message> messages(
-      Spot spot, ChatReply reply, Optional<String> picture) {
-    List<SlackReply.Message> messages = SlackReply.of(reply, picture);
+  private List<SlackReply.Message> messages(Spot spot, ChatReply reply, Optional<String> picture) {
+    List<SlackReply.Message> messages = SlackReply.of(spelled(reply), picture);
     return spot.share().isEmpty() ? messages : SlackReply.sharing(messages, spot.share());
   }
 

@@ -163,7 +163,7 @@ final class SlackListener {
       String trigger, ChatRequest.Input input, SlackChannel.Spot spot, String words, Context ctx) {
     var request =
         request(trigger, spot.user(), place(ctx, spot.channel(), spot.thread()), ctx, input);
-    Optional<ChatReply> reply = bot.handle(request);
+    Optional<ChatReply> reply = handle(request, spot.user());
     if (reply.isEmpty()) {
       return;
     }
@@ -184,9 +184,9 @@ final class SlackListener {
     BlockActionPayload.Action action = payload.getActions().getFirst();
     String trigger = payload.getTriggerId();
     if (payload.getView() != null) {
-      Place place = place(ctx, user, "");
+      Place place = home(ctx, user);
       var press = new ChatRequest.Press(action.getActionId(), true);
-      bot.handle(request(trigger, user, place, ctx, press))
+      handle(request(trigger, user, place, ctx, press), user)
           .ifPresent(
               reply -> views.pressed(viewer(user, place, ctx), payload.getView(), trigger, reply));
       return;
@@ -213,7 +213,7 @@ final class SlackListener {
   private void opened(AppHomeOpenedEvent event, Context ctx) {
     if ("home".equals(event.getTab())) {
       @Nullable String hash = event.getView() == null ? null : event.getView().getHash();
-      views.home(viewer(event.getUser(), place(ctx, event.getUser(), ""), ctx), hash);
+      views.home(viewer(event.getUser(), home(ctx, event.getUser()), ctx), hash);
     }
   }
 
@@ -282,7 +282,7 @@ final class SlackListener {
             place(ctx, said.channel(), thread),
             ctx,
             new ChatRequest.Text(text, heard));
-    Optional<ChatReply> reply = bot.handle(request);
+    Optional<ChatReply> reply = handle(request, user);
     if (reply.isEmpty()) {
       return;
     }
@@ -318,6 +318,12 @@ final class SlackListener {
         SOMEBODY.matcher(text.replace(me, "")).find());
   }
 
+  /** Slack is asked who may manage it only where that matters. */
+  private Optional<ChatReply> handle(ChatRequest request, String user) {
+    boolean manager = bot.dependsOnManager(request) && api.isManager(user);
+    return bot.handle(manager ? request.byManager() : request);
+  }
+
   private static ChatRequest request(
       String event, String user, Place place, Context ctx, ChatRequest.Input input) {
     return new ChatRequest(event, member(ctx, user), false, place, input);
@@ -329,6 +335,11 @@ final class SlackListener {
 
   private static Member member(Context ctx, String user) {
     return new Member(Platform.SLACK, or(ctx.getTeamId()) + "/" + user);
+  }
+
+  /** The Home tab and dialogs are nobody's channel, but the workspace's. */
+  private static Place home(Context ctx, String user) {
+    return new Place(Platform.SLACK, or(ctx.getTeamId()), user, "");
   }
 
   private static Place place(Context ctx, String channel, String thread) {

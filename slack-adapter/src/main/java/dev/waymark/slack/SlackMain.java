@@ -103,13 +103,13 @@ public final class SlackMain implements AutoCloseable {
 
   private SlackMain(SlackSettings settings, ChatBot bot, Clock clock) throws CannotConnect {
     PARSER.setLevel(Level.OFF);
-    this.api = new SlackApi(settings);
-    var channel = new SlackChannel(api);
+    this.api = new SlackApi(settings, clock);
+    var channel = new SlackChannel(api, bot.commands());
     var views = new SlackViews(bot, api, channel);
     var listener = new SlackListener(bot, api, channel, views, work, settings.askChannels(), clock);
     try {
       AuthTestResponse self = authenticated(api.slack(), settings);
-      this.posts = new SlackPosts(api, self.getTeamId(), clock);
+      this.posts = new SlackPosts(api, channel, self.getTeamId(), clock);
       App app = app(settings, api.slack(), self);
       listener.listen(app);
       app.start();
@@ -232,7 +232,16 @@ public final class SlackMain implements AutoCloseable {
       }
       Request<?> event = request.getBoltRequest();
       if (event == null || app.run(event).getStatusCode() == 200) {
-        sendSocketModeResponse(new AckResponse(request.getEnvelope().getEnvelopeId()));
+        acknowledge(request.getEnvelope().getEnvelopeId());
+      }
+    }
+
+    private void acknowledge(String envelope) {
+      try {
+        sendSocketModeResponse(new AckResponse(envelope));
+      } catch (RuntimeException e) {
+        // It is being answered; Slack delivers it again, and then it is known.
+        LOG.info("a connection ended before an acknowledgement");
       }
     }
 

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,7 @@ final class SlackManifest {
   static final String ASK = "ask";
   static final String NEXT = "next";
   static final String ROADMAP = "roadmap";
+  static final String TIPS = "tips";
 
   /** What is meant when nothing follows. */
   static final String ALONE = "help";
@@ -53,10 +56,10 @@ final class SlackManifest {
           Choice.of("start", "Find my place"),
           Choice.of("tip", "A tip"),
           Choice.of("guide", "Guides"),
+          Choice.of(ALONE, "Help"),
           Choice.of("link", "Link my accounts"),
           Choice.of("my-data", "My data"),
-          new Choice("forget-me", "Delete my data", Choice.Weight.DANGER),
-          Choice.of(ALONE, "Help"));
+          Choice.of("forget-me", "Delete my data"));
 
   /** The button that shares a private answer; its value is what was asked for. */
   static final String SHARE = "share";
@@ -77,7 +80,8 @@ final class SlackManifest {
           "channels:history", "follow-ups in its threads without its name; ask channels",
           "groups:history", "the same in private channels",
           "assistant:write", "the assistant pane: suggestions, status and title",
-          "files:write", "the roadmap as a picture, and a member's own data");
+          "files:write", "the roadmap as a picture, and a member's own data",
+          "users:read", "whether a member is an admin, for commands that only admins may give");
 
   static final List<String> EVENTS =
       List.of(
@@ -91,6 +95,20 @@ final class SlackManifest {
           "tokens_revoked");
 
   private SlackManifest() {}
+
+  /**
+   * Writes commands in Markdown as they are given here, where most have no slash of their own. What
+   * is given in capitals, a code, is for another platform.
+   */
+  static UnaryOperator<String> spelling(List<CommandInfo> commands) {
+    String names =
+        commands.stream()
+            .map(CommandInfo::name)
+            .filter(name -> !SHORT.contains(name))
+            .collect(Collectors.joining("|"));
+    Pattern written = Pattern.compile("`/(" + names + ")(?=`| [a-z\\[])");
+    return markdown -> written.matcher(markdown).replaceAll("`/" + EVERYTHING + " $1");
+  }
 
   private static Map<String, String> ordered(String... pairs) {
     var ordered = new LinkedHashMap<String, String>();

@@ -59,16 +59,19 @@ final class SlackPosts implements ChatChannel {
       Set.of("service_unavailable", "request_timeout", "team_added_to_org");
 
   private final SlackApi api;
+  private final SlackChannel channel;
   private final String team;
   private final Clock clock;
 
   /**
    * Makes it.
    *
+   * @param channel says how commands are spelled
    * @param team the id of the workspace that the bot's token is for
    */
-  SlackPosts(SlackApi api, String team, Clock clock) {
+  SlackPosts(SlackApi api, SlackChannel channel, String team, Clock clock) {
     this.api = api;
+    this.channel = channel;
     this.team = team;
     this.clock = clock;
   }
@@ -112,7 +115,7 @@ final class SlackPosts implements ChatChannel {
     if (!reaches(place)) {
       return later(RETRY);
     }
-    List<SlackReply.Message> messages = SlackReply.of(reply, api.picture(reply));
+    List<SlackReply.Message> messages = SlackReply.of(channel.spelled(reply), api.picture(reply));
     var metadata = new Message.Metadata(EVENT, Map.of(KEY, key.value()));
     ChatPostMessageResponse sent;
     try {
@@ -224,15 +227,14 @@ final class SlackPosts implements ChatChannel {
   }
 
   @Override
-  public boolean tell(Member member, Place about, ChatReply reply) {
+  public boolean tell(Member member, ChatReply reply) {
     String[] id = member.id().split("/", 2);
     if (member.platform() != Platform.SLACK || id.length < 2 || !id[0].equals(team)) {
       return false;
     }
     try {
-      for (SlackReply.Message message : SlackReply.of(reply, Optional.empty())) {
-        SlackReply.Message named = message.about(about.channel());
-        api.call(id[1], m -> m.chatPostMessage(SlackChannel.message(id[1], "", named).build()));
+      for (SlackReply.Message message : SlackReply.of(channel.spelled(reply), Optional.empty())) {
+        api.call(id[1], m -> m.chatPostMessage(SlackChannel.message(id[1], "", message).build()));
       }
       return true;
     } catch (SlackApi.Refused e) {

@@ -30,13 +30,15 @@ final class SlackReply {
   // undocumented, one whose
   // blocks have more than some 13,200 together.
   private static final int SECTION = 3_000;
-  private static final int SECTIONS = 40;
+  private static final int BLOCKS = 50;
   private static final int MESSAGE = 13_000;
   private static final int TITLE = 150;
   private static final int SOURCE = 250;
   private static final int SOURCES = 10;
   private static final int ALT = 2_000;
   private static final int BUTTONS = 25;
+  // A phone cuts what is longer.
+  private static final int BUTTON = 30;
   private static final int NOTIFICATION = 3_000;
 
   /**
@@ -45,21 +47,7 @@ final class SlackReply {
    * @param text what a notification and a screen reader say; never blank
    * @param blocks what is seen
    */
-  record Message(String text, List<LayoutBlock> blocks) {
-
-    /** The same with a channel's name above it. */
-    Message about(String channel) {
-      var named = new ArrayList<LayoutBlock>();
-      named.add(
-          ContextBlock.builder()
-              .elements(
-                  List.<ContextBlockElement>of(
-                      MarkdownTextObject.builder().text("<#" + channel + ">").build()))
-              .build());
-      named.addAll(blocks);
-      return new Message(text, named);
-    }
-  }
+  record Message(String text, List<LayoutBlock> blocks) {}
 
   private SlackReply() {}
 
@@ -71,11 +59,13 @@ final class SlackReply {
   static List<Message> of(ChatReply reply, Optional<String> picture) {
     List<LayoutBlock> ending = ending(reply, picture);
     int room = MESSAGE - TITLE - length(reply, picture);
+    // Beside them stand a title and, it may be, a button to share.
+    int most = BLOCKS - 2 - ending.size();
     var messages = new ArrayList<Message>();
     var part = new ArrayList<String>();
     int filled = 0;
     for (String section : sections(reply.markdown(), SECTION - 100)) {
-      if (filled + section.length() > room || part.size() == SECTIONS) {
+      if (filled + section.length() > room || part.size() == most) {
         messages.add(message(reply, part, messages.isEmpty(), List.of()));
         part.clear();
         filled = 0;
@@ -118,7 +108,7 @@ final class SlackReply {
   /** How much of a message goes to what stands under its text. */
   private static int length(ChatReply reply, Optional<String> picture) {
     int choices =
-        reply.choices().stream().mapToInt(c -> c.label().length() + c.id().length()).sum();
+        reply.choices().stream().mapToInt(c -> 2 * c.label().length() + c.id().length()).sum();
     int sources = Math.min(SOURCES, reply.sources().size()) * (SOURCE + 50);
     return choices + sources + (picture.isEmpty() && reply.picture().isEmpty() ? 0 : ALT);
   }
@@ -167,9 +157,7 @@ final class SlackReply {
               .elements(reply.sources().stream().limit(SOURCES).map(SlackReply::source).toList())
               .build());
     }
-    if (!reply.choices().isEmpty()) {
-      blocks.add(buttons(reply.choices()));
-    }
+    blocks.addAll(choices(reply.choices()));
     return blocks;
   }
 
@@ -184,8 +172,7 @@ final class SlackReply {
         .orElseGet(() -> section(Mrkdwn.escape(cut("Picture: " + alt, SECTION / 2))));
   }
 
-  /** What a picture shows, in words. */
-  static String alt(Picture picture) {
+  private static String alt(Picture picture) {
     return cut(picture.alt(), ALT);
   }
 
@@ -208,16 +195,36 @@ final class SlackReply {
     return PlainTextObject.builder().text(text).emoji(false).build();
   }
 
-  /** Choices as buttons, whose actions have the choices' own ids. */
-  static ActionsBlock buttons(List<Choice> choices) {
-    return ActionsBlock.builder()
-        .elements(choices.stream().<BlockElement>map(SlackReply::button).toList())
-        .build();
+  /**
+   * Choices as buttons, whose actions have the choices' own ids; what is too long for a button
+   * stands beside one.
+   */
+  static List<LayoutBlock> choices(List<Choice> choices) {
+    var blocks = new ArrayList<LayoutBlock>();
+    var row = new ArrayList<BlockElement>();
+    for (Choice choice : choices) {
+      if (choice.label().length() <= BUTTON) {
+        row.add(button(choice, choice.label()));
+      } else {
+        addRow(blocks, row);
+        ButtonElement button = button(choice, "Show");
+        button.setAccessibilityLabel(choice.label());
+        blocks.add(SectionBlock.builder().text(plain(choice.label())).accessory(button).build());
+      }
+    }
+    addRow(blocks, row);
+    return blocks;
   }
 
-  private static ButtonElement button(Choice choice) {
-    ButtonElement button =
-        ButtonElement.builder().actionId(choice.id()).text(plain(choice.label())).build();
+  private static void addRow(List<LayoutBlock> blocks, List<BlockElement> row) {
+    if (!row.isEmpty()) {
+      blocks.add(ActionsBlock.builder().elements(List.copyOf(row)).build());
+      row.clear();
+    }
+  }
+
+  private static ButtonElement button(Choice choice, String words) {
+    ButtonElement button = ButtonElement.builder().actionId(choice.id()).text(plain(words)).build();
     switch (choice.weight()) {
       case MAIN -> button.setStyle("primary");
       case PLAIN -> {}

@@ -9,6 +9,7 @@ import dev.waymark.Environment;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -156,7 +157,7 @@ record SlackSettings(
     }
 
     private void look(SlackSettings settings) throws IOException, SlackApiException {
-      Slack slack = new SlackApi(settings).slack();
+      Slack slack = new SlackApi(settings, Clock.systemUTC()).slack();
       AuthTestResponse bot = slack.methods(settings.botToken()).authTest(r -> r);
       if (!bot.isOk()) {
         wrong(

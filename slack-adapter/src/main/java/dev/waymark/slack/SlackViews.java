@@ -150,22 +150,35 @@ final class SlackViews {
 
   private View drawn(Viewer viewer, ChatReply first) {
     ChatReply way = glance(viewer, SlackManifest.ROADMAP).offering(List.of());
+    Optional<String> picture = api.picture(way);
+    // The picture has every step, and says them to whom it cannot be shown.
+    ChatReply brief = picture.isEmpty() ? way : way.saying(way.markdown().split("\n\n", 2)[0]);
     var blocks = new ArrayList<LayoutBlock>();
     blocks(first, api.picture(first)).forEach(blocks::add);
     blocks.add(DividerBlock.builder().build());
-    blocks(way, api.picture(way)).forEach(blocks::add);
+    blocks(brief, picture).forEach(blocks::add);
+    tips(viewer).ifPresent(tips -> blocks(tips, Optional.empty()).forEach(blocks::add));
     List<LayoutBlock> shown =
         new ArrayList<>(blocks.subList(0, Math.min(blocks.size(), BLOCKS - 2)));
     shown.add(DividerBlock.builder().build());
-    shown.add(SlackReply.buttons(SlackManifest.HOME));
+    shown.addAll(SlackReply.choices(SlackManifest.HOME));
     return View.builder().type(HOME).blocks(shown).build();
+  }
+
+  /** The daily tips of the workspace's channels, for those who may manage them. */
+  private Optional<ChatReply> tips(Viewer viewer) {
+    ChatRequest asked = viewer.asks(SlackManifest.TIPS);
+    return bot.dependsOnManager(asked) && api.isManager(viewer.user())
+        ? Optional.of(bot.glance(asked.byManager()))
+        : Optional.empty();
   }
 
   private ChatReply glance(Viewer viewer, String command) {
     return bot.glance(viewer.asks(command));
   }
 
-  private static Stream<LayoutBlock> blocks(ChatReply reply, Optional<String> picture) {
-    return SlackReply.of(reply, picture).stream().flatMap(m -> m.blocks().stream());
+  private Stream<LayoutBlock> blocks(ChatReply reply, Optional<String> picture) {
+    return SlackReply.of(channel.spelled(reply), picture).stream()
+        .flatMap(m -> m.blocks().stream());
   }
 }

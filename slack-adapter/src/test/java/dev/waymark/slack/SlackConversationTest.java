@@ -89,6 +89,23 @@ class SlackConversationTest extends SlackTestCase {
   }
 
   @Test
+  void whatIsDoneIsNotDoneOnceMoreToShareIt() {
+    assertThat(waymark("next").buttonLabels()).contains("Share with everyone here");
+    assertThat(waymark("done").buttonLabels())
+        .contains("Done")
+        .doesNotContain("Share with everyone here");
+  }
+
+  @Test
+  void commandsAreNamedAsTheyAreGivenHere() {
+    assertThat(waymark("help").text())
+        .contains("`/ask question`", "`/next`", "`/waymark done [proof]`", "`/waymark help`")
+        .doesNotContain("`/done");
+    assertThat(waymark("link").text()).containsPattern("`/link [A-Z0-9-]+`");
+    assertThat(ana.command("/waymark", "forget-me").modal().text()).contains("`/waymark my-data`");
+  }
+
+  @Test
   void aMentionIsAnsweredInAThreadWhereItsMemberGoesOnWithoutOne() {
     SentMessage asked = ana.mentions(GENERAL, "how much do juniors earn?");
     SeenMessage answer = asked.await();
@@ -104,7 +121,7 @@ class SlackConversationTest extends SlackTestCase {
     assertThat(asked.await().text()).contains("Step 1 of 17");
     assertThat(ana.mentionsIn(asked, "done").await().text()).contains("Step 2 of 17");
     assertThat(ana.mentionsIn(asked, "raodmap").await().text())
-        .contains("Did you mean `/roadmap`?");
+        .contains("Did you mean `/waymark roadmap`?");
     assertThat(ana.mentions(GENERAL, "my-data").await().text()).contains("between you and me");
   }
 
@@ -231,7 +248,7 @@ class SlackConversationTest extends SlackTestCase {
     for (String command : List.of("help", "guide", "link", "")) {
       assertThat(waymark(command).text()).as(command).isNotBlank();
     }
-    assertThat(waymark("hlep").text()).contains("Did you mean `/help`?");
+    assertThat(waymark("hlep").text()).contains("Did you mean `/waymark help`?");
   }
 
   @Test

@@ -245,15 +245,14 @@ class SlackPostsTest extends SlackTestCase {
     ChatChannel posts = posts();
     var told =
         new dev.waymark.chat.Member(Platform.SLACK, slack().workspace().id() + "/" + ana.id());
-    assertThat(posts.tell(told, place(general), ChatReply.notice("Tips are paused."))).isTrue();
+    assertThat(posts.tell(told, ChatReply.notice("Tips are paused."))).isTrue();
     assertThat(slack().recorded().messagesIn("@ana")).hasSize(1);
     slack().fail(Method.CHAT_POST_MESSAGE, Failure.error("messages_tab_disabled"));
 
-    assertThat(posts.tell(told, place(general), ChatReply.notice("Tips are paused."))).isFalse();
+    assertThat(posts.tell(told, ChatReply.notice("Tips are paused."))).isFalse();
     assertThat(
             posts.tell(
                 new dev.waymark.chat.Member(Platform.SLACK, "T9/" + ana.id()),
-                place(general),
                 ChatReply.notice("Tips are paused.")))
         .isFalse();
   }

@@ -96,13 +96,23 @@ abstract class SlackTestCase {
   /** Starts the adapter, which ends with the test. */
   SlackMain start(ChatBot bot, Map<String, String> more)
       throws Environment.BadSettings, SlackMain.CannotConnect {
-    var environment = new Environment(variables(more));
-    SlackSettings settings = SlackSettings.from(environment);
-    environment.check();
-    SlackMain started = SlackMain.start(settings, bot, Clock.systemUTC());
+    return start(bot, more, Clock.systemUTC());
+  }
+
+  /** Starts the adapter with another clock. */
+  SlackMain start(ChatBot bot, Map<String, String> more, Clock clock)
+      throws Environment.BadSettings, SlackMain.CannotConnect {
+    SlackMain started = SlackMain.start(settings(more), bot, clock);
     mains.add(started);
     assertThat(started.awaitReady(Duration.ofSeconds(30))).as("ready").isTrue();
     return started;
+  }
+
+  SlackSettings settings(Map<String, String> more) throws Environment.BadSettings {
+    var environment = new Environment(variables(more));
+    SlackSettings settings = SlackSettings.from(environment);
+    environment.check();
+    return settings;
   }
 
   /** The settings that connect with this Slack. */

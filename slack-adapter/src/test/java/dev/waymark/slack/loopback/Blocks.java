@@ -101,8 +101,10 @@ final class Blocks {
     return Json.list(blocks).stream().filter(block -> block.path("type").asText().equals("input"));
   }
 
+  /** What a button is called, by what a screen reader says of it if that is more. */
   static String label(JsonNode button) {
-    return button.path("text").path("text").asText();
+    String spoken = button.path("accessibility_label").asText("");
+    return spoken.isEmpty() ? button.path("text").path("text").asText() : spoken;
   }
 
   /** The block with an element of an action id. */

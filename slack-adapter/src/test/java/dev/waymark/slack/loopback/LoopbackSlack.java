@@ -167,6 +167,11 @@ public final class LoopbackSlack implements AutoCloseable {
     return world.views().top(member).map(View::seen);
   }
 
+  /** The bytes of a file that the bot uploaded. */
+  public byte[] uploaded(String file) {
+    return world.uploads().byId(file).flatMap(Uploads.Upload::content).orElseThrow();
+  }
+
   /** Takes the bot's token back, and tells it so. */
   public void revokeToken() {
     world.tokenError("token_revoked");

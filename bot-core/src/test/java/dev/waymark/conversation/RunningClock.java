@@ -1,4 +1,4 @@
-package dev.waymark.discord;
+package dev.waymark.conversation;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * A clock that runs so many times as fast as the machine's, from the time that it was set to.
  * Processes that are told the same show the same. Thread-safe.
  */
-final class RunningClock extends Clock {
+public final class RunningClock extends Clock {
 
   /**
    * How it was set.
@@ -30,25 +30,25 @@ final class RunningClock extends Clock {
   }
 
   /** A clock that shows this time now. */
-  static RunningClock at(Instant now, int speed) {
+  public static RunningClock at(Instant now, int speed) {
     return new RunningClock(speed, new Setting(Clock.systemUTC().instant(), now));
   }
 
   /** A clock as another process described it. */
-  static RunningClock like(String description) {
+  public static RunningClock like(String description) {
     String[] parts = description.split(",", -1);
     return new RunningClock(
         Integer.parseInt(parts[0]), new Setting(Instant.parse(parts[1]), Instant.parse(parts[2])));
   }
 
   /** What another process needs to show the same. */
-  String description() {
+  public String description() {
     Setting now = setting.get();
     return speed + "," + now.at() + "," + now.to();
   }
 
   /** Lets it show this time from now on. */
-  void set(Instant now) {
+  public void set(Instant now) {
     setting.set(new Setting(Clock.systemUTC().instant(), now));
   }
 

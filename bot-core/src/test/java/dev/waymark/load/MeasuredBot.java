@@ -1,0 +1,109 @@
+package dev.waymark.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A bot in a process of its own, as small as it is run. It talks in lines and stops at the end of
+ * its input. Not thread-safe.
+ */
+public final class MeasuredBot implements AutoCloseable {
+
+  private static final String READY = "ready";
+
+  private final Process process;
+  private final BufferedReader says;
+  private final long started = System.nanoTime();
+
+  private MeasuredBot(Process process) {
+    this.process = process;
+    this.says = process.inputReader();
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param main its class, on the class path of this process
+   * @param folder where its log goes
+   * @param variables its settings
+   */
+  public static MeasuredBot start(
+      String main, Path folder, Map<String, String> variables, String... args) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+    command.addAll(List.of(args));
+    var builder = new ProcessBuilder(command).redirectError(folder.resolve("bot.log").toFile());
+    builder.environment().putAll(variables);
+    return new MeasuredBot(builder.start());
+  }
+
+  /** What it says next. */
+  public String line() throws IOException {
+    return Optional.ofNullable(says.readLine())
+        .orElseThrow(() -> new IOException("the bot ended: see its log"));
+  }
+
+  /** Tells it a line and returns what it says to that. */
+  public String told(String text) throws IOException {
+    Writer in = process.outputWriter(StandardCharsets.UTF_8);
+    in.write(text.replaceAll("\\R", " ") + "\n");
+    in.flush();
+    return line();
+  }
+
+  /** Waits until it can answer, and returns how long that took from its start. */
+  public Duration awaitReady() throws IOException {
+    if (!line().equals(READY)) {
+      throw new IOException("the bot is not ready");
+    }
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+
+  /** What it keeps of the machine's memory, in MB. */
+  public long resident() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** In the bot: says that it can answer, and waits until it is to stop. */
+  public static void ready() throws IOException {
+    System.out.println(READY);
+    while (System.in.read() >= 0) {
+      // The measuring process closes it at the end.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.getOutputStream().close();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+}
