@@ -112,6 +112,23 @@ class ChatBotTest {
   }
 
   @Test
+  void theRightToManageMattersWhereverACommandOfManagersIsGiven() {
+    for (ChatRequest.Input input :
+        List.of(
+            new ChatRequest.Command("tips", Map.of()),
+            new ChatRequest.Press("tips:on", true),
+            new ChatRequest.Text("/tips", Heard.DIRECT))) {
+      assertThat(bot.dependsOnManager(request("", false, input))).as(input.toString()).isTrue();
+    }
+    assertThat(bot.dependsOnManager(command("ask"))).isFalse();
+    assertThat(
+            bot.dependsOnManager(
+                request("", false, new ChatRequest.Text("which tips?", Heard.DIRECT))))
+        .isFalse();
+    assertThat(says(command("tips").byManager())).isEqualTo("tips are on");
+  }
+
+  @Test
   void whatIsNotMeantForItIsLeftAlone() {
     Heard elsewhere = new Heard(false, false, false, false, false, false, false, false);
 
