@@ -91,7 +91,7 @@ public final class PlayedConversation {
         new ChatRequest(
             "",
             new Member(Platform.TERMINAL, member),
-            false,
+            stage.isOwn(),
             new Place(Platform.TERMINAL, "", member, ""),
             input);
     ChatReply reply = core.handle(request).orElseThrow();

@@ -18,4 +18,9 @@ public interface Stage {
 
   /** Somebody presses what the latest reply to them offers, and waits for the reply. */
   Shown presses(String member, String label);
+
+  /** Whether whoever speaks there may manage the place. */
+  default boolean isOwn() {
+    return false;
+  }
 }

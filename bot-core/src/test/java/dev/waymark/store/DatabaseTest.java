@@ -265,7 +265,7 @@ class DatabaseTest {
 
     assertThat(refused(url))
         .hasMessageContaining("was last used by a newer Waymark")
-        .hasMessageContaining("(its tables are of version 7, this one knows 1)");
+        .hasMessageContaining("(its tables are of version 7, this one knows 2)");
   }
 
   @ParameterizedTest

@@ -9,6 +9,11 @@ import dev.waymark.chat.Platform;
 import dev.waymark.person.Account;
 import dev.waymark.person.Person;
 import dev.waymark.roadmap.Entry;
+import dev.waymark.tips.TipBook;
+import dev.waymark.tips.TipDays;
+import dev.waymark.tips.TipPost;
+import dev.waymark.tips.TipSchedule;
+import dev.waymark.tips.TipSubscription;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -16,9 +21,12 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +45,9 @@ class StoreTransferTest {
   StoreTransferTest(Databases databases) {
     this.databases = databases;
   }
+
+  private static final Place PLACE = new Place(Platform.DISCORD, "g", "tips", "");
+  private static final Member ADMIN = new Member(Platform.DISCORD, "ana");
 
   private static Entry entry(String step, String note, String event) {
     return new Entry("backend", 2, Entry.Kind.DONE, step, "Títle \uD83D\uDE80", note, NOON, event);
@@ -67,6 +78,27 @@ class StoreTransferTest {
             new Place(Platform.DISCORD, "g", "c", ""),
             "Do I need a degree?",
             NOON);
+    var tips = new TipStore(database);
+    TipSubscription on =
+        tips.change(
+            PLACE,
+            new TipBook.Change(Optional.of(ADMIN), "on", NOON),
+            before ->
+                new TipSubscription(
+                    TipSubscription.NEW,
+                    PLACE,
+                    TipSubscription.State.ON,
+                    "",
+                    new TipSchedule(LocalTime.of(9, 0), ZoneId.of("UTC"), TipDays.EVERY_DAY),
+                    "guide",
+                    List.of("step-1"),
+                    Optional.empty(),
+                    Optional.of("tip-x"),
+                    ADMIN,
+                    NOON));
+    tips.begin(
+        TipPost.closed(
+            on.id(), LocalDate.of(2026, 11, 24), TipPost.State.MISSED, "I was away", NOON));
     // Two orders: by bytes as SQLite has it, and as a dictionary has it.
     for (String event : List.of("b", "B", "ä", "a", "Z", "z", "\uD83D\uDE80", "\uFFFD")) {
       new SeenEventStore(database).firstSeen(Platform.SLACK, event, NOON);
@@ -100,8 +132,11 @@ class StoreTransferTest {
                   "active_day", 2L,
                   "link_code", 1L,
                   "turn", 1L,
-                  "seen_event", 8L));
-      assertThat(exported.total()).isEqualTo(19);
+                  "seen_event", 8L,
+                  "tip_subscription", 1L,
+                  "tip_post", 1L,
+                  "tip_change", 1L));
+      assertThat(exported.total()).isEqualTo(22);
       assertThat(export(moved)).isEqualTo(out.toString());
       PeopleStore people = new PeopleStore(moved);
       PeopleStore before = new PeopleStore(old);
@@ -165,7 +200,7 @@ class StoreTransferTest {
       List<String> lines = export(old).lines().toList();
 
       assertThat(lines.getFirst())
-          .startsWith("{\"waymark-store\":1,\"schema\":1,\"rows\":{\"account\":3,");
+          .startsWith("{\"waymark-store\":1,\"schema\":2,\"rows\":{\"account\":3,");
       assertThat(lines.get(1))
           .isEqualTo(
               "{\"table\":\"account\",\"id\":1,\"platform\":\"discord\",\"platform_id\":\"ana\",\"group_id\":1,\"since\":1795521600123}");
@@ -216,7 +251,7 @@ class StoreTransferTest {
 
   @Test
   void aRowThatWasChangedTakenOutOrAddedIsRefused() throws Exception {
-    String changed = "Line 21 of the export says that the export had other rows";
+    String changed = "Line 24 of the export says that the export had other rows";
     assertThat(refused(lines -> lines.set(4, lines.get(4).replace("step-1", "step-9"))))
         .startsWith(changed);
     assertThat(refused(lines -> lines.remove(lines.size() - 2)))
@@ -246,9 +281,9 @@ class StoreTransferTest {
 
   @Test
   void anExportOfAnotherVersionIsRefused() throws Exception {
-    assertThat(refused(lines -> lines.set(0, lines.get(0).replace("\"schema\":1", "\"schema\":9"))))
+    assertThat(refused(lines -> lines.set(0, lines.get(0).replace("\"schema\":2", "\"schema\":9"))))
         .startsWith(
-            "Line 1 of the export says that the export is of format 1 and tables 9, but this Waymark knows 1 and 1");
+            "Line 1 of the export says that the export is of format 1 and tables 9, but this Waymark knows 1 and 2");
     assertThat(refused(lines -> lines.removeFirst()))
         .startsWith("Line 1 of the export is not the head of an export of Waymark's");
   }

@@ -136,4 +136,9 @@ final class TerminalStage implements Stage, AutoCloseable {
       seat.keys.close();
     }
   }
+
+  @Override
+  public boolean isOwn() {
+    return true;
+  }
 }
