@@ -1,7 +1,5 @@
 package dev.waymark.command;
 
-import dev.waymark.guide.Guide;
-import dev.waymark.guide.Section;
 import dev.waymark.tips.TipDays;
 import dev.waymark.tips.TipDesk;
 import dev.waymark.tips.TipPost;
@@ -11,6 +9,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is said about a channel's tips, in its own time. */
@@ -21,6 +21,7 @@ final class TipTexts {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
   private static final int SHORT = 110;
+  private static final Pattern SENTENCE = Pattern.compile("^.+?[.!?](?=\\s|$)");
 
   private TipTexts() {}
 
@@ -102,31 +103,34 @@ final class TipTexts {
     };
   }
 
-  static String preview(List<TipDesk.Planned> planned, Guide guide) {
+  /** The days and how their tips begin. */
+  static String preview(List<TipDesk.Planned> planned) {
     return planned.stream()
         .map(
             p ->
                 "- **"
                     + day(p.due().day())
                     + "** "
-                    + p.tip()
-                        .map(t -> cut(t.text()) + " (" + title(guide, t.section()) + ")")
-                        .orElse("left out"))
+                    + p.tip().map(t -> beginning(t.text())).orElse("left out"))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String title(Guide guide, String section) {
-    return guide.section(section).map(Section::title).orElse(section);
-  }
-
-  private static String cut(String text) {
+  /** The first sentence, or as many words as there is room for. */
+  private static String beginning(String text) {
+    Matcher sentence = SENTENCE.matcher(text);
+    if (sentence.find() && isWhole(sentence.group()) && sentence.end() <= SHORT) {
+      return sentence.group();
+    }
     if (text.length() <= SHORT) {
       return text;
     }
     int end = text.lastIndexOf(' ', SHORT);
     String cut = text.substring(0, end < 0 ? SHORT : end);
-    // What is cut in the middle of code would make code of the rest.
-    boolean open = cut.chars().filter(c -> c == '`').count() % 2 == 1;
-    return (open ? cut.substring(0, cut.lastIndexOf('`')).strip() : cut) + " …";
+    return (isWhole(cut) ? cut : cut.substring(0, cut.lastIndexOf('`')).strip()) + " …";
+  }
+
+  /** Whether no code is cut in its middle, which would make code of the rest. */
+  private static boolean isWhole(String part) {
+    return part.chars().filter(c -> c == '`').count() % 2 == 0;
   }
 }

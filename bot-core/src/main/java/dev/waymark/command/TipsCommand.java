@@ -267,9 +267,7 @@ final class TipsCommand implements ChatCommand {
   }
 
   private ChatReply preview(TipSubscription subscription) {
-    return ChatReply.notice(
-            TipTexts.preview(
-                desk.planned(subscription, PREVIEW), guide(Optional.of(subscription.guide()))))
+    return ChatReply.notice(TipTexts.preview(desk.planned(subscription, PREVIEW)))
         .titled("The next tips here")
         .offering(List.of(choice(subscription, "swap", "Swap the next")));
   }

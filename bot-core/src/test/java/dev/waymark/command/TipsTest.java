@@ -2,21 +2,14 @@ package dev.waymark.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.chat.ChatChannel;
 import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.Choice;
-import dev.waymark.chat.Member;
-import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
-import dev.waymark.chat.PostKey;
-import dev.waymark.chat.Posted;
 import dev.waymark.chat.Suggestion;
 import dev.waymark.chat.Visibility;
+import dev.waymark.conversation.Wall;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,44 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an admin and the bot say to each other about the daily tip, line by line. */
 class TipsTest {
-
-  /** A platform that takes every post. */
-  private static final class Wall implements ChatChannel {
-
-    private final List<ChatReply> posts = new ArrayList<>();
-    private List<String> missing = List.of();
-
-    @Override
-    public Limits limits() {
-      return new Limits(10, Duration.ZERO);
-    }
-
-    @Override
-    public boolean reaches(Place place) {
-      return true;
-    }
-
-    @Override
-    public Posted post(Place place, ChatReply reply, PostKey key) {
-      posts.add(reply);
-      return new Posted.Sent("m" + posts.size());
-    }
-
-    @Override
-    public Search find(Place place, PostKey key, Instant since) {
-      return new Search.Absent();
-    }
-
-    @Override
-    public List<String> missing(Place place) {
-      return missing;
-    }
-
-    @Override
-    public boolean tell(Member member, ChatReply reply) {
-      return true;
-    }
-  }
 
   @TempDir private Path folder;
   private final Wall wall = new Wall();
@@ -96,7 +51,7 @@ class TipsTest {
             "Monday to Friday at 18:30 (Europe/Rome)",
             "- Mon 30 Nov 2026, 18:30\n- Tue 1 Dec 2026, 18:30\n- Wed 2 Dec 2026, 18:30")
         .seesNot("UTC");
-    assertThat(wall.posts).as("nothing is posted by that").isEmpty();
+    assertThat(wall.posts()).as("nothing is posted by that").isEmpty();
   }
 
   @Test
@@ -144,7 +99,7 @@ class TipsTest {
 
   @Test
   void whereItMayNotPostItSaysWhatIsMissing() {
-    wall.missing = List.of("Send Messages", "Embed Links");
+    wall.lacks("Send Messages", "Embed Links");
     admin.commands("tips on").sees("I lack: Send Messages, Embed Links");
     admin.commands("tips status").sees("gets no daily tip");
   }
@@ -163,7 +118,7 @@ class TipsTest {
       })
   void onlyForThoseWhoManageTheChannel(String line) {
     chat.in("general", "eve", false).commands(line).sees("is for those who manage this place");
-    assertThat(wall.posts).isEmpty();
+    assertThat(wall.posts()).isEmpty();
   }
 
   @Test
@@ -177,8 +132,8 @@ class TipsTest {
     admin.commands("tips now").sees("Today's tip is posted");
     admin.commands("tips now").sees("stands here already");
 
-    assertThat(wall.posts).hasSize(1);
-    ChatReply tip = wall.posts.getFirst();
+    assertThat(wall.posts()).hasSize(1);
+    ChatReply tip = wall.posts().getFirst();
     assertThat(tip.visibility()).isEqualTo(Visibility.PUBLIC);
     assertThat(tip.sources()).hasSize(1);
     assertThat(tip.choices()).extracting(Choice::label).containsExactly("My next step");

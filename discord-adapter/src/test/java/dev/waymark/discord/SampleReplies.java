@@ -12,6 +12,7 @@ import dev.waymark.chat.Member;
 import dev.waymark.chat.Picture;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
+import dev.waymark.conversation.Wall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Writes what Discord would be sent for each kind of reply, with the shipped guide, to be looked
@@ -37,6 +39,17 @@ public final class SampleReplies {
           "salary", "/salary senior",
           "help", "/help",
           "almost", "/raodmap");
+
+  private static final Map<String, String> TIPS =
+      new TreeMap<>(
+          Map.of(
+              "tips-1-on", "tips on 09:00 Europe/Rome mon-fri",
+              "tips-2-refused", "tips on 09:00 CET",
+              "tips-3-now", "tips now",
+              "tips-4-skip", "tips skip",
+              "tips-5-status", "tips status",
+              "tips-6-preview", "tips preview",
+              "tips-7-swap", "tips swap"));
 
   private SampleReplies() {}
 
@@ -60,6 +73,12 @@ public final class SampleReplies {
         write(folder, text.getKey(), says(waymark, text.getValue()).orElseThrow());
       }
       write(folder, "error", new Incident("3fa94c").reply());
+      var wall = new Wall();
+      waymark.connectBriefly(Platform.DISCORD, wall);
+      for (Map.Entry<String, String> command : TIPS.entrySet()) {
+        write(folder, command.getKey(), manages(waymark, command.getValue()));
+      }
+      write(folder, "tip-of-the-day", wall.posts().getFirst());
     }
   }
 
@@ -73,6 +92,19 @@ public final class SampleReplies {
                 false,
                 new Place(Platform.DISCORD, "", "dm", ""),
                 new ChatRequest.Text(text, Heard.DIRECT)));
+  }
+
+  private static ChatReply manages(Waymark waymark, String words) {
+    return waymark
+        .bot()
+        .handle(
+            new ChatRequest(
+                "",
+                new Member(Platform.DISCORD, "ada"),
+                true,
+                new Place(Platform.DISCORD, "1", "2", ""),
+                waymark.bot().command(words)))
+        .orElseThrow();
   }
 
   private static void write(Path folder, String name, ChatReply reply) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.Environment;
 import dev.waymark.chat.ChatBot;
+import dev.waymark.chat.Platform;
 import dev.waymark.conversation.ShippedBot;
 import dev.waymark.slack.loopback.Interaction;
 import dev.waymark.slack.loopback.LoopbackSlack;
@@ -57,14 +58,26 @@ public final class SampleReplies {
           "almost", "raodmap",
           "my-data", "my-data");
 
+  private static final Map<String, String> TIPS =
+      ordered(
+          "tips-on", "tips on 09:00 Europe/Rome mon-fri",
+          "tips-refused", "tips on 09:00 CET",
+          "tips-skip", "tips skip",
+          "tips-status", "tips status",
+          "tips-preview", "tips preview",
+          "tips-swap", "tips swap",
+          "tips-now", "tips now");
+
   private final Path folder;
   private final LoopbackSlack slack;
   private final Member ana;
+  private final Member root;
 
   private SampleReplies(Path folder, LoopbackSlack slack) {
     this.folder = folder;
     this.slack = slack;
     this.ana = slack.workspace().member("ana");
+    this.root = slack.workspace().admin("root");
     slack.workspace().channel(GENERAL);
   }
 
@@ -87,6 +100,7 @@ public final class SampleReplies {
     try (LoopbackSlack slack = SlackTestCase.asTheManifestSays().start();
         var waymark = ShippedBot.open(ShippedBot.url(data, "waymark"));
         SlackMain main = connected(slack, waymark.bot())) {
+      waymark.connectBriefly(Platform.SLACK, main.posts());
       waymark.warmUp();
       main.awaitReady(PATIENCE);
       new SampleReplies(folder, slack).all();
@@ -130,6 +144,12 @@ public final class SampleReplies {
     messages(
         "my-data-files", "", List.of(slack.awaitMessage("the files", m -> !m.files().isEmpty())));
     home("home-later", ana.opensHome());
+    for (Map.Entry<String, String> tips : TIPS.entrySet()) {
+      SeenMessage answer = root.command(GENERAL, "/waymark", tips.getValue()).await(PATIENCE);
+      messages(tips.getKey(), "", List.of(answer));
+    }
+    messages("tip-of-the-day", "", slack.recorded().messagesIn(GENERAL).reversed().subList(0, 1));
+    home("home-of-an-admin", root.opensHome());
     view("forget-me", ana.command("/waymark", "forget-me").modal());
   }
 
