@@ -10,6 +10,8 @@ import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
 import dev.waymark.chat.PostKey;
 import dev.waymark.chat.Posted;
+import dev.waymark.conversation.RunningClock;
+import dev.waymark.load.Percentiles;
 import dev.waymark.picture.Pictures;
 import dev.waymark.store.ConversationStore;
 import dev.waymark.store.Database;
@@ -29,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,35 +53,6 @@ public final class TipLoad {
   private static final int ROUND_TRIP_MILLIS = 40;
   private static final int FASTER = 3;
   private static final Instant DUE = Instant.parse("2026-11-24T09:00:00Z");
-
-  /** A clock that runs faster. */
-  private static final class FastClock extends Clock {
-
-    private final long began = System.nanoTime();
-
-    @Override
-    public Instant instant() {
-      return DUE.minusSeconds(600).plusNanos(skipped.get() + (System.nanoTime() - began) * FASTER);
-    }
-
-    private final java.util.concurrent.atomic.AtomicLong skipped =
-        new java.util.concurrent.atomic.AtomicLong();
-
-    /** Nothing happens until ten seconds before the hour. */
-    private void skip() {
-      skipped.addAndGet(Duration.between(instant(), DUE.minusSeconds(10)).toNanos());
-    }
-
-    @Override
-    public java.time.ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
 
   /** A platform that takes so many messages in any second, and refuses the rest. */
   private static final class Platforms implements ChatChannel {
@@ -147,7 +119,7 @@ public final class TipLoad {
   public static void main(String[] args)
       throws IOException, UnusableDatabase, InterruptedException {
     System.out.println(
-        "| database | all posted after | the limits allow | refused by the platform | lost or double | waited, longest | command p50 / p99 before → meanwhile | heap before → after |");
+        "| database | all posted after | the limits allow | refused by the platform | lost or double | waited, longest | command p50 / p95 / p99 before → meanwhile | heap before → after |");
     System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
     Path folder = Files.createTempDirectory("waymark-load");
     measure("SQLite", "jdbc:sqlite:" + folder.resolve("waymark.db"));
@@ -159,7 +131,7 @@ public final class TipLoad {
   private static void measure(String name, String url)
       throws UnusableDatabase, InterruptedException {
     try (Database database = Database.open(url)) {
-      var clock = new FastClock();
+      var clock = RunningClock.at(DUE.minusSeconds(600), FASTER);
       var platform = new Platforms(clock);
       BotCommands.Wired wired = wired(database, clock);
       var due = new AtomicReference<DueTasks>();
@@ -175,16 +147,14 @@ public final class TipLoad {
       for (int i = 0; i < CHANNELS; i++) {
         subscribe(wired.tips(), "c" + i);
       }
-      long[] before = commands(wired.bot(), 1_000);
+      var before = Percentiles.of(commands(wired.bot(), 1_000));
       long heapBefore = heap();
-      clock.skip();
+      clock.set(DUE.minusSeconds(10));
       due.get().start();
-      var during = new ArrayList<Long>();
+      var during = new ArrayList<Duration>();
       Instant giveUp = DUE.plusSeconds(3 * 3_600);
       while (platform.posts.size() < CHANNELS && clock.instant().isBefore(giveUp)) {
-        for (long nanos : commands(wired.bot(), 20)) {
-          during.add(nanos);
-        }
+        during.addAll(commands(wired.bot(), 20));
         pause(100);
       }
       Duration took = Duration.between(DUE, clock.instant());
@@ -201,8 +171,8 @@ public final class TipLoad {
           platform.refused.get(),
           lost + twice,
           Duration.between(DUE, platform.taken.getLast()).toMillis() / 1e3,
-          figures(before),
-          figures(during.stream().mapToLong(Long::longValue).toArray()),
+          before,
+          Percentiles.of(during),
           heapBefore,
           heapAfter);
     }
@@ -236,8 +206,8 @@ public final class TipLoad {
         "potter");
   }
 
-  private static long[] commands(ChatBot bot, int count) {
-    long[] nanos = new long[count];
+  private static List<Duration> commands(ChatBot bot, int count) {
+    var took = new ArrayList<Duration>();
     for (int i = 0; i < count; i++) {
       var request =
           new ChatRequest(
@@ -248,16 +218,9 @@ public final class TipLoad {
               new ChatRequest.Text("/next", Heard.DIRECT));
       long began = System.nanoTime();
       bot.handle(request);
-      nanos[i] = System.nanoTime() - began;
+      took.add(Duration.ofNanos(System.nanoTime() - began));
     }
-    return nanos;
-  }
-
-  private static String figures(long[] nanos) {
-    long[] sorted = nanos.clone();
-    java.util.Arrays.sort(sorted);
-    return "%.1f / %.1f ms"
-        .formatted(sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6);
+    return took;
   }
 
   private static long heap() {

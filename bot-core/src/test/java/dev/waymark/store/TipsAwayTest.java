@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,7 +50,7 @@ class TipsAwayTest {
             Database.open(url.replace("localhost:" + databases.port(), line.address()))) {
       var book = new TipStore(database);
       var desk = new TipDesk(book, id -> Optional.of(TipGuides.of(3, 3)), clock);
-      var due = new java.util.concurrent.atomic.AtomicReference<DueTasks>();
+      var due = new AtomicReference<DueTasks>();
       desk.connect(
           Platform.DISCORD,
           channel,

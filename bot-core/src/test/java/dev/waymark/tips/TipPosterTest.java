@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
+import dev.waymark.guide.Guide;
 import dev.waymark.guide.Tip;
 import dev.waymark.store.UnusableDatabase;
 import java.nio.file.Path;
@@ -400,11 +401,11 @@ class TipPosterTest {
     yard.channel.then(LATER);
     yard.until("2026-11-24T09:00:30Z");
     String waiting = yard.post("2026-11-24").tip();
-    var guide = yard.guide.orElseThrow();
+    Guide guide = yard.guide.orElseThrow();
     var rest = guide.tips().stream().filter(t -> !t.id().equals(waiting)).toList();
     yard.guide =
         Optional.of(
-            new dev.waymark.guide.Guide(
+            new Guide(
                 guide.info(),
                 guide.sections(),
                 guide.refusals(),
