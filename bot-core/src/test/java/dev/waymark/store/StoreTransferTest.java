@@ -255,11 +255,11 @@ class StoreTransferTest {
     assertThat(refused(lines -> lines.set(4, lines.get(4).replace("step-1", "step-9"))))
         .startsWith(changed);
     assertThat(refused(lines -> lines.remove(lines.size() - 2)))
-        .startsWith("Line 20 of the export says that the export had other rows");
+        .startsWith("Line 23 of the export says that the export had other rows");
     assertThat(refused(lines -> lines.set(1, lines.get(1).replace(":1,", ": 1,"))))
         .startsWith(changed);
     assertThat(refused(lines -> lines.add(lines.get(3))))
-        .startsWith("Line 22 of the export comes after the end");
+        .startsWith("Line 25 of the export comes after the end");
   }
 
   @Test
