@@ -15,9 +15,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers what speaks for and against each section. Immutable and thread-safe. */
 final class EvidenceCollector {
+
+  private static final int NEAR = 5;
 
   private final NamedSection names;
   private final Map<String, Section> sections;
@@ -47,7 +50,12 @@ final class EvidenceCollector {
     String last = leans ? context(earlier) : "";
     Optional<Findings> before = leans ? Optional.of(index.glance(last)) : Optional.empty();
     Optional<String> earlierNearest = before.flatMap(f -> nearest(f.sections()));
-    Optional<String> named = names.in(focus, before);
+    Optional<String> named =
+        names.in(
+            focus,
+            before
+                .filter(b -> NamedSection.leans(focus))
+                .map(b -> new NamedSection.Before(last, about(earlier, b))));
     Set<String> always = new HashSet<>(salaries);
     named.ifPresent(always::add);
     Findings alone = index.find(focus, always);
@@ -103,6 +111,44 @@ final class EvidenceCollector {
       }
     }
     return last;
+  }
+
+  /**
+   * What the last of the earlier messages was about, the likeliest section first: the one that it
+   * names, then the pay or the stage of the level that it names, then the nearest ones.
+   */
+  private List<String> about(List<String> earlier, Findings glance) {
+    String last = reader.read(earlier.getLast()).focus();
+    List<String> rest = earlier.subList(0, earlier.size() - 1);
+    boolean leans = !rest.isEmpty() && MessageReader.leansOnEarlier(last);
+    Optional<NamedSection.Before> before =
+        leans && NamedSection.leans(last)
+            ? Optional.of(
+                new NamedSection.Before(context(rest), about(rest, index.glance(context(rest)))))
+            : Optional.empty();
+    Figures figures = Figures.in(leans ? withContext(last, context(rest)) : last);
+    Stream<String> named = names.in(last, before).stream();
+    Stream<String> bands =
+        salaries.stream()
+            .filter(id -> figures.fit(Objects.requireNonNull(sections.get(id))) > 0)
+            .sorted();
+    List<String> nearest =
+        glance.sections().stream()
+            .sorted(Comparator.comparingDouble(Hit::nearest).reversed())
+            .map(Hit::id)
+            .toList();
+    Stream<String> stages = nearest.stream().limit(NEAR).filter(id -> isStage(id, figures));
+    return Stream.of(named, bands, stages, nearest.stream())
+        .flatMap(ids -> ids)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether it is a stage of the career of which one of the levels is spoken. */
+  private boolean isStage(String id, Figures figures) {
+    Section section = Objects.requireNonNull(sections.get(id));
+    return section.kind() == Section.Kind.PATH
+        && Figures.levelOf(section).filter(figures.levels()::contains).isPresent();
   }
 
   private static double fresh(String id, Findings alone, Optional<Findings> before) {
