@@ -119,7 +119,7 @@ class DiscordTipsTest extends DiscordTestCase {
         .await(PATIENCE, "a word to ada", () -> !discord().recorded().messagesIn("@ada").isEmpty());
 
     assertThat(discord().recorded().messagesIn("@ada").getFirst().text())
-        .contains("stopped in this channel: the channel is gone");
+        .contains("have stopped in <#" + other.id() + ">: the channel is gone");
   }
 
   @Test
