@@ -65,7 +65,7 @@ public final class DueTasks implements DueWork, AutoCloseable {
         Scheduler.create(database.source(), task)
             .clock(clock::instant)
             .schedulerName(new SchedulerName.Fixed(name + "-" + UUID.randomUUID()))
-            .executorService(Executors.newVirtualThreadPerTaskExecutor())
+            .executorService(Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory()))
             .threads(AT_ONCE)
             .pollingInterval(POLL)
             .heartbeatInterval(HEARTBEAT)

@@ -8,13 +8,16 @@ import java.util.concurrent.locks.LockSupport;
 /** Lets so many a second go on, first come, first served. Thread-safe. */
 final class PostPace {
 
-  // As many as are worked on at once have gone on by then; the clock must have jumped back.
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  // Two threads may see the clock in another order; what is more is a clock that jumped back.
+  private static final Duration BACK = Duration.ofSeconds(1);
+  // Nobody waits for the time that a clock showed before it jumped back.
+  private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final long LOOK_NANOS = 1_000_000;
 
   private final long nanos;
   private final Clock clock;
-  private Instant next = Instant.MIN;
+  private Instant next = Instant.EPOCH;
+  private Instant latest = Instant.EPOCH;
 
   PostPace(int perSecond, Clock clock) {
     this.nanos = 1_000_000_000L / perSecond;
@@ -31,8 +34,9 @@ final class PostPace {
   }
 
   private synchronized Instant turn(Instant now) {
-    boolean free = next.isBefore(now) || next.isAfter(now.plus(LONGEST));
+    boolean free = next.isBefore(now) || now.isBefore(latest.minus(BACK));
     Instant turn = free ? now : next;
+    latest = now;
     next = turn.plusNanos(nanos);
     return turn;
   }

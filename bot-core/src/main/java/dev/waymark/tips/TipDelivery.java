@@ -108,7 +108,6 @@ final class TipDelivery {
 
   /** Begins the post of a day that has none. */
   void begin(TipSubscription subscription, TipPost post) {
-    pace.await();
     TipPost claimed = claimed(post);
     if (book.begin(claimed)) {
       send(subscription, claimed);
@@ -117,7 +116,6 @@ final class TipDelivery {
 
   /** Tries a post again, or one that takes the place of another. */
   void again(TipSubscription subscription, TipPost from, TipPost post) {
-    pace.await();
     TipPost claimed = claimed(post);
     if (book.move(from, claimed)) {
       send(subscription, claimed);
@@ -150,6 +148,8 @@ final class TipDelivery {
 
   /** Asks the platform, and writes down what it said. */
   private void send(TipSubscription subscription, TipPost post) {
+    // Between the claim and the post, so that what the claim takes makes no crowd of what waited.
+    pace.await();
     Posted said = ask(subscription, post);
     Instant now = clock.instant();
     switch (said) {
