@@ -176,9 +176,9 @@ public final class Waymark implements AutoCloseable {
         poster -> {
           var due = new DueTasks(database, "tip-" + platform.code(), poster::run, clock);
           posting.add(due);
+          due.start();
           return due;
         });
-    posting.forEach(DueTasks::start);
     purger.execute(() -> scheduleAll(platform));
   }
 

@@ -1,5 +1,7 @@
 package dev.waymark.chat;
 
+import dev.waymark.text.ChannelLink;
+
 /**
  * Where something is said.
  *
@@ -11,12 +13,9 @@ package dev.waymark.chat;
  */
 public record Place(Platform platform, String workspace, String channel, String thread) {
 
-  /** What the address of a link to a channel begins with. */
-  public static final String CHANNEL = "channel:";
-
-  /** The channel in Markdown: a link that each platform shows as it shows its channels. */
+  /** The channel in Markdown. */
   public String link() {
-    return "[#](" + CHANNEL + channel + ")";
+    return ChannelLink.to(channel);
   }
 
   /** The place as one word, for keys. */

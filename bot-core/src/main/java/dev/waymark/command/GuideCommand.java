@@ -98,7 +98,7 @@ final class GuideCommand implements ChatCommand {
         + progress.steps().size()
         + " steps done"
         + (book.equals(standing.book()) ? ", the one you follow" : "")
-        + (info.reviewed().isEmpty() ? "" : ", reviewed " + info.reviewed());
+        + (info.review().isEmpty() ? "" : ", " + info.review());
   }
 
   private ChatReply follow(ChatRequest request, GuideShelf.Book book) {

@@ -16,7 +16,6 @@ final class Sources {
 
   /** A section that is known by its id and title. */
   static Source of(String id, String title, Guide guide) {
-    String reviewed = guide.info().reviewed();
-    return new Source(id, title, reviewed.isEmpty() ? "" : "reviewed " + reviewed);
+    return new Source(id, title, guide.info().review());
   }
 }

@@ -75,7 +75,7 @@ final class TipTexts {
   }
 
   private static String state(TipSubscription subscription) {
-    String on = "This channel gets a tip " + brief(subscription) + ".";
+    String on = subscription.place().link() + " gets a tip " + brief(subscription) + ".";
     return switch (subscription.state()) {
       case ON ->
           subscription.sections().isEmpty()

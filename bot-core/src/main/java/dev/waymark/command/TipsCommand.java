@@ -12,7 +12,6 @@ import dev.waymark.guide.Guide;
 import dev.waymark.guide.Tip;
 import dev.waymark.tips.TipDesk;
 import dev.waymark.tips.TipPost;
-import dev.waymark.tips.TipSchedule;
 import dev.waymark.tips.TipSubscription;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -190,7 +189,8 @@ final class TipsCommand implements ChatCommand {
             ? "\n\nThat is by the clock of UTC. `/tips on zone:Europe/Rome` chooses another one."
             : "";
     return ChatReply.notice(
-            "This channel gets a tip "
+            on.place().link()
+                + " gets a tip "
                 + TipTexts.schedule(on)
                 + ". The next ones:\n\n"
                 + TipTexts.dates(desk.planned(on, SHOWN_NEXT), on)
@@ -205,7 +205,13 @@ final class TipsCommand implements ChatCommand {
     return TipWords.read(words, clock.instant())
         .of(
             request.option("guide").map(g -> shelf.byId(g).map(GuideShelf.Book::id).orElse(g)),
-            request.option("sections").map(s -> Arrays.asList(s.strip().split("[,\\s]+", -1))));
+            request
+                .option("sections")
+                .map(
+                    s ->
+                        Arrays.stream(s.split("[,\\s]+", -1))
+                            .filter(id -> !id.isEmpty())
+                            .toList()));
   }
 
   private ChatReply status(TipSubscription subscription) {
@@ -247,13 +253,16 @@ final class TipsCommand implements ChatCommand {
   }
 
   private ChatReply skip(ChatRequest request, TipSubscription subscription) {
-    TipSchedule.Due skipped = desk.skip(subscription, request.member());
-    return ChatReply.notice(
-            "There will be no tip on "
-                + TipTexts.day(skipped.day())
-                + ". The next ones:\n\n"
-                + TipTexts.dates(desk.planned(subscription, SHOWN_NEXT), subscription))
-        .offering(List.of(choice(subscription, "preview", "Preview")));
+    return desk.skip(subscription, request.member())
+        .map(
+            skipped ->
+                ChatReply.notice(
+                        "There will be no tip on "
+                            + TipTexts.day(skipped.day())
+                            + ". The next ones:\n\n"
+                            + TipTexts.dates(desk.planned(subscription, SHOWN_NEXT), subscription))
+                    .offering(List.of(choice(subscription, "preview", "Preview"))))
+        .orElseGet(() -> ChatReply.notice("No tip is to come here that could be left out."));
   }
 
   private ChatReply now(ChatRequest request, TipSubscription subscription) {

@@ -29,6 +29,11 @@ public record GuideInfo(
     changes = List.copyOf(changes);
   }
 
+  /** When it was last reviewed, in words; empty when the guide does not say. */
+  public String review() {
+    return reviewed.isEmpty() ? "" : "reviewed " + reviewed;
+  }
+
   /** A guide none of whose steps was ever renamed, split, merged or removed. */
   public GuideInfo(
       String id,

@@ -6,20 +6,35 @@ import dev.waymark.tips.TipBook;
 import dev.waymark.tips.TipPost;
 import dev.waymark.tips.TipSubscription;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** Channels' tips, in the database. Instants are kept to the millisecond. Thread-safe. */
 public final class TipStore implements TipBook {
 
+  private static final String OPEN = states(TipPost.State::isOpen);
+  private static final String USING = states(TipPost.State::usesTip);
+
   private final Database database;
 
   public TipStore(Database database) {
     this.database = database;
+  }
+
+  private static String states(Predicate<TipPost.State> which) {
+    return Arrays.stream(TipPost.State.values())
+        .filter(which)
+        .map(state -> "'" + state.name() + "'")
+        .collect(Collectors.joining(", "));
   }
 
   @Override
@@ -173,42 +188,55 @@ public final class TipStore implements TipBook {
 
   @Override
   public Optional<TipPost> post(long subscription, LocalDate day) {
+    return posts(
+            "select * from tip_post where subscription_id = :subscription and day = :day",
+            query -> query.bind("subscription", subscription).bind("day", day.toString()))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<TipPost> latest(long subscription, LocalDate upTo, int count) {
+    return posts(
+        """
+        select * from tip_post where subscription_id = :subscription and day <= :day
+        order by day desc limit :count
+        """,
+        query ->
+            query
+                .bind("subscription", subscription)
+                .bind("day", upTo.toString())
+                .bind("count", count));
+  }
+
+  @Override
+  public Optional<String> lastTip(long subscription) {
     return database.read(
         handle ->
             handle
                 .createQuery(
-                    "select * from tip_post where subscription_id = :subscription and day = :day")
+                    "select tip from tip_post where subscription_id = :subscription and state in ("
+                        + USING
+                        + ") order by first desc, day desc limit 1")
                 .bind("subscription", subscription)
-                .bind("day", day.toString())
-                .map((row, context) -> TipRows.post(row))
+                .mapTo(String.class)
                 .findOne());
   }
 
   @Override
-  public List<TipPost> latest(long subscription, int count) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select * from tip_post where subscription_id = :subscription order by day desc limit :count")
-                .bind("subscription", subscription)
-                .bind("count", count)
-                .map((row, context) -> TipRows.post(row))
-                .list());
+  public List<TipPost> open(long subscription) {
+    return posts(
+        "select * from tip_post where subscription_id = :subscription and state in ("
+            + OPEN
+            + ") order by day",
+        query -> query.bind("subscription", subscription));
   }
 
-  @Override
-  public List<TipPost> open(long subscription) {
+  private List<TipPost> posts(String select, UnaryOperator<Query> bound) {
     return database.read(
         handle ->
-            handle
-                .createQuery(
-                    """
-                    select * from tip_post
-                    where subscription_id = :subscription and state in ('CLAIMED', 'WAITING', 'UNSURE')
-                    order by day
-                    """)
-                .bind("subscription", subscription)
+            bound
+                .apply(handle.createQuery(select))
                 .map((row, context) -> TipRows.post(row))
                 .list());
   }
@@ -231,11 +259,9 @@ public final class TipStore implements TipBook {
         handle ->
             handle
                 .createQuery(
-                    """
-                    select tip from tip_post
-                    where subscription_id = :subscription and round = :round
-                      and state not in ('MISSED', 'SKIPPED', 'REFUSED')
-                    """)
+                    "select tip from tip_post where subscription_id = :subscription and round = :round and state in ("
+                        + USING
+                        + ")")
                 .bind("subscription", subscription)
                 .bind("round", round)
                 .mapTo(String.class)
@@ -246,55 +272,53 @@ public final class TipStore implements TipBook {
   public boolean begin(TipPost post) {
     return kept(
         post,
-        handle -> {
-          handle
-              .createUpdate(
-                  "update tip_subscription set next_tip = null where id = :subscription and next_tip = :tip")
-              .bind("subscription", post.subscription())
-              .bind("tip", post.tip())
-              .execute();
-          return TipRows.bind(
-                      handle.createUpdate(
-                          """
-                          insert into tip_post
-                            (subscription_id, day, tip, round, state, attempts, first, again, message_id, reason)
-                          values
-                            (:subscription, :day, :tip, :round, :state, :attempts, :first, :again, :message, :reason)
-                          on conflict do nothing
-                          """),
-                      post)
-                  .execute()
-              > 0;
-        });
+        """
+        insert into tip_post
+          (subscription_id, day, tip, round, state, attempts, first, again, message_id, reason)
+        values
+          (:subscription, :day, :tip, :round, :state, :attempts, :first, :again, :message, :reason)
+        on conflict do nothing
+        """,
+        update -> update);
   }
 
   @Override
   public boolean move(TipPost from, TipPost to) {
     return kept(
         to,
-        handle ->
-            TipRows.bind(
-                        handle.createUpdate(
-                            """
-                            update tip_post
-                            set tip = :tip, round = :round, state = :state, attempts = :attempts, first = :first,
-                                again = :again, message_id = :message, reason = :reason
-                            where subscription_id = :subscription and day = :day
-                              and state = :was and attempts = :tried and again = :due
-                            """),
-                        to)
-                    .bind("was", from.state().name())
-                    .bind("tried", from.attempts())
-                    .bind("due", from.again().toEpochMilli())
-                    .execute()
-                > 0);
+        """
+        update tip_post
+        set tip = :tip, round = :round, state = :state, attempts = :attempts, first = :first, again = :again,
+            message_id = :message, reason = :reason
+        where subscription_id = :subscription and day = :day
+          and state = :was and attempts = :tried and again = :due
+        """,
+        update ->
+            update
+                .bind("was", from.state().name())
+                .bind("tried", from.attempts())
+                .bind("due", from.again().toEpochMilli()));
   }
 
   /**
    * That a platform is about to be asked outlives a power cut, or it would be asked again. What it
    * said need not: whoever finds the claim finds out.
    */
-  private boolean kept(TipPost post, Work<Boolean, RuntimeException> work) {
+  private boolean kept(TipPost post, String statement, UnaryOperator<Update> bound) {
+    Work<Boolean, RuntimeException> work =
+        handle -> {
+          boolean written =
+              bound.apply(TipRows.bind(handle.createUpdate(statement), post)).execute() > 0;
+          if (written) {
+            handle
+                .createUpdate(
+                    "update tip_subscription set next_tip = null where id = :subscription and next_tip = :tip")
+                .bind("subscription", post.subscription())
+                .bind("tip", post.tip())
+                .execute();
+          }
+          return written;
+        };
     return post.state() == TipPost.State.CLAIMED ? database.write(work) : database.note(work);
   }
 }

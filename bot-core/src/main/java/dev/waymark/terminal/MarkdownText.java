@@ -1,6 +1,6 @@
 package dev.waymark.terminal;
 
-import dev.waymark.chat.Place;
+import dev.waymark.text.ChannelLink;
 import dev.waymark.text.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,8 +142,8 @@ public final class MarkdownText {
   }
 
   private static String linked(String text, String destination, Look look) {
-    if (destination.startsWith(Place.CHANNEL)) {
-      return "this terminal";
+    if (ChannelLink.channel(destination).isPresent()) {
+      return "This terminal";
     }
     String address = Line.of(destination);
     return text.isBlank() || text.equals(address) || address.equals("mailto:" + text)

@@ -1,6 +1,7 @@
 package dev.waymark.text;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -208,8 +209,9 @@ public final class Mrkdwn {
   }
 
   private static String link(String destination, String label) {
-    if (destination.matches("channel:[A-Z0-9]+")) {
-      return "<#" + destination.substring("channel:".length()) + ">";
+    Optional<String> channel = ChannelLink.channel(destination);
+    if (channel.isPresent()) {
+      return "<#" + channel.get() + ">";
     }
     String text = escape(Line.of(label).replace('|', '¦')).strip();
     if (!destination.matches("(?:https?://|mailto:)[^\\s<>|]+")) {

@@ -49,8 +49,11 @@ public interface TipBook {
   /** The post of a day. */
   Optional<TipPost> post(long subscription, LocalDate day);
 
-  /** The latest posts, the latest day first; days to come may be among them. */
-  List<TipPost> latest(long subscription, int count);
+  /** The latest posts up to a day, the latest first. */
+  List<TipPost> latest(long subscription, LocalDate upTo, int count);
+
+  /** The tip that was used last. */
+  Optional<String> lastTip(long subscription);
 
   /** Posts of which something is to be done yet. */
   List<TipPost> open(long subscription);
@@ -62,15 +65,14 @@ public interface TipBook {
   Set<String> used(long subscription, int round);
 
   /**
-   * Writes the post of a day that has none; a tip that an admin wanted next is no longer wanted
-   * when it is this one.
+   * Writes the post of a day that has none. Its tip is no longer the one that an admin wants next.
    *
    * @return whether it was written: only one of several that try at the same time succeeds
    */
   boolean begin(TipPost post);
 
   /**
-   * Replaces a post.
+   * Replaces a post. Its tip is no longer the one that an admin wants next.
    *
    * @return whether it was still the one that it was taken for
    */

@@ -16,12 +16,9 @@ public final class TipCard {
 
   /** A tip with the section behind it. */
   public static ChatReply of(Tip tip, Guide guide) {
-    String reviewed = guide.info().reviewed();
     List<Source> sources =
         guide.section(tip.section()).stream()
-            .map(
-                s ->
-                    new Source(s.id(), s.title(), reviewed.isEmpty() ? "" : "reviewed " + reviewed))
+            .map(s -> new Source(s.id(), s.title(), guide.info().review()))
             .toList();
     return ChatReply.content(tip.text()).titled("Tip").from(sources);
   }

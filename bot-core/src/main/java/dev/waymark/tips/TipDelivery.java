@@ -3,13 +3,10 @@ package dev.waymark.tips;
 import dev.waymark.chat.ChatChannel;
 import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.Posted;
-import dev.waymark.guide.Guide;
-import dev.waymark.guide.Tip;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,19 +27,21 @@ final class TipDelivery {
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
   // What an admin asked for at another hour is tried at least so long.
   private static final Duration ASKED_FOR = Duration.ofMinutes(10);
+  // What cannot be looked for now may be in a moment; what never can is not kept open for long.
+  private static final Duration LOOKED_FOR = Duration.ofMinutes(15);
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
   private static final Duration CLOCKS = Duration.ofMinutes(2);
 
   private final TipBook book;
-  private final Function<String, Optional<Guide>> guides;
+  private final TipQueues queues;
   private final ChatChannel channel;
   private final Duration lease;
   private final PostPace pace;
   private final Clock clock;
 
-  TipDelivery(
-      TipBook book, Function<String, Optional<Guide>> guides, ChatChannel channel, Clock clock) {
-    this.book = book;
-    this.guides = guides;
+  TipDelivery(TipQueues queues, ChatChannel channel, Clock clock) {
+    this.book = queues.book();
+    this.queues = queues;
     this.channel = channel;
     Duration keyLasts = channel.limits().keyLasts();
     // With a key, two at once do no harm, and a try within its time is worth more.
@@ -83,18 +82,27 @@ final class TipDelivery {
         }
       }
       case ChatChannel.Search.NotKnown notKnown -> {
-        if (book.move(
-            post, post.to(TipPost.State.UNKNOWN, now, "nobody can tell whether it stands"))) {
-          tell(
-              subscription,
-              "I cannot tell whether the tip of "
-                  + post.day()
-                  + " stands in "
-                  + subscription.place().link()
-                  + ": the connection broke while I posted it. I do not post it again, so that it is not"
-                  + " there twice. The next one comes as planned.");
+        if (late || now.isAfter(post.first().plus(LOOKED_FOR))) {
+          giveUp(subscription, post, now);
+        } else {
+          book.move(
+              post,
+              post.to(TipPost.State.UNSURE, now.plus(LOOK_AGAIN), "it could not be looked for"));
         }
       }
+    }
+  }
+
+  private void giveUp(TipSubscription subscription, TipPost post, Instant now) {
+    if (book.move(post, post.to(TipPost.State.UNKNOWN, now, "nobody can tell whether it stands"))) {
+      tell(
+          subscription,
+          "I cannot tell whether the tip of "
+              + post.day()
+              + " stands in "
+              + subscription.place().link()
+              + ": the connection broke while I posted it. I do not post it again, so that it is not there twice."
+              + " The next one comes as planned.");
     }
   }
 
@@ -133,15 +141,12 @@ final class TipDelivery {
 
   /** The same post, with another tip if its own has left the guide meanwhile. */
   private TipPost withTip(TipSubscription subscription, TipPost post) {
-    Optional<TipRotation> rotation =
-        guides
-            .apply(subscription.guide())
-            .map(g -> TipRotation.of(g, subscription.sections(), subscription.seed()));
-    if (rotation.flatMap(r -> r.byId(post.tip())).isPresent()) {
+    if (queues.find(subscription, post.tip()).isPresent()) {
       return post;
     }
-    return rotation
-        .flatMap(r -> TipQueue.of(subscription, r, book).next())
+    return queues
+        .of(subscription)
+        .flatMap(TipQueue::next)
         .map(turn -> post.with(turn.tip().id(), turn.round()))
         .orElse(post);
   }
@@ -172,17 +177,14 @@ final class TipDelivery {
   }
 
   private Posted ask(TipSubscription subscription, TipPost post) {
-    Guide guide = guides.apply(subscription.guide()).orElse(null);
-    Optional<Tip> tip =
-        guide == null
-            ? Optional.empty()
-            : guide.tips().stream().filter(t -> t.id().equals(post.tip())).findFirst();
-    if (guide == null || tip.isEmpty()) {
+    Optional<TipQueues.Found> found = queues.find(subscription, post.tip());
+    if (found.isEmpty()) {
       return new Posted.Forbidden("a tip: its guide and sections have none");
     }
     var key = post.key(subscription.place().key());
+    ChatReply card = TipCard.post(found.get().tip(), found.get().guide(), key);
     try {
-      return channel.post(subscription.place(), TipCard.post(tip.get(), guide, key), key);
+      return channel.post(subscription.place(), card, key);
     } catch (RuntimeException e) {
       LOG.warn("a tip may not have been posted: {}", e.getClass().getName());
       return new Posted.Unsure();

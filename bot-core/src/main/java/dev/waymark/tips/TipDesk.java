@@ -68,7 +68,7 @@ public final class TipDesk {
   private record Connection(ChatChannel channel, TipPoster poster, DueWork work) {}
 
   private final TipBook book;
-  private final Function<String, Optional<Guide>> guides;
+  private final TipQueues queues;
   private final Clock clock;
   private final Map<Platform, Connection> connections = new ConcurrentHashMap<>();
 
@@ -79,7 +79,7 @@ public final class TipDesk {
    */
   public TipDesk(TipBook book, Function<String, Optional<Guide>> guides, Clock clock) {
     this.book = book;
-    this.guides = guides;
+    this.queues = new TipQueues(book, guides);
     this.clock = clock;
   }
 
@@ -89,7 +89,7 @@ public final class TipDesk {
    * @param work gets what is to be done when, and does it by the poster that it is made for
    */
   public void connect(Platform platform, ChatChannel channel, Function<TipPoster, DueWork> work) {
-    var poster = new TipPoster(book, guides, channel, clock);
+    var poster = new TipPoster(queues, channel, clock);
     connections.put(platform, new Connection(channel, poster, work.apply(poster)));
   }
 
@@ -173,23 +173,25 @@ public final class TipDesk {
   /**
    * Leaves out the next tip that is due; the tip itself comes the time after.
    *
-   * @return the day that is left out
+   * @return the day that is left out; nothing when no tip is to come
    */
-  public TipSchedule.Due skip(TipSubscription subscription, Member by) {
-    TipSchedule.Due next =
+  public Optional<TipSchedule.Due> skip(TipSubscription subscription, Member by) {
+    Optional<TipSchedule.Due> next =
         planned(subscription, 1 + SKIPPED_AT_MOST).stream()
             .filter(p -> p.tip().isPresent())
             .findFirst()
-            .map(Planned::due)
-            .orElseThrow();
-    change(subscription, by, "skip " + next.day(), s -> s);
-    book.begin(
-        TipPost.closed(
-            subscription.id(),
-            next.day(),
-            TipPost.State.SKIPPED,
-            "an admin left it out",
-            clock.instant()));
+            .map(Planned::due);
+    next.ifPresent(
+        due -> {
+          change(subscription, by, "skip " + due.day(), s -> s);
+          book.begin(
+              TipPost.closed(
+                  subscription.id(),
+                  due.day(),
+                  TipPost.State.SKIPPED,
+                  "an admin left it out",
+                  clock.instant()));
+        });
     return next;
   }
 
@@ -199,8 +201,7 @@ public final class TipDesk {
    * @return the other one; nothing when there is no other
    */
   public Optional<Tip> swap(TipSubscription subscription, Member by) {
-    Optional<Tip> other =
-        rotation(subscription).flatMap(r -> TipQueue.of(subscription, r, book).instead());
+    Optional<Tip> other = queues.of(subscription).flatMap(TipQueue::instead);
     other.ifPresent(tip -> change(subscription, by, "swap", s -> s.preferring(tip.id())));
     return other;
   }
@@ -223,11 +224,10 @@ public final class TipDesk {
 
   /** The tips to come, at most so many; fewer when they are off. */
   public List<Planned> planned(TipSubscription subscription, int count) {
-    Optional<TipRotation> rotation = rotation(subscription).filter(r -> !r.isEmpty());
-    if (rotation.isEmpty() || !subscription.isOn()) {
+    Optional<TipQueue> queue = queues.of(subscription);
+    if (queue.isEmpty() || !subscription.isOn()) {
       return List.of();
     }
-    TipQueue queue = TipQueue.of(subscription, rotation.get(), book);
     Instant now = clock.instant();
     LocalDate today = subscription.schedule().dayAt(now);
     LocalDate first = subscription.pausedUntil().filter(d -> d.isAfter(today)).orElse(today);
@@ -243,7 +243,7 @@ public final class TipDesk {
       if (planned.size() < count) {
         Optional<TipPost> there = book.post(subscription.id(), d.day());
         if (there.isEmpty()) {
-          planned.add(new Planned(d, queue.next().map(TipQueue.Turn::tip)));
+          planned.add(new Planned(d, queue.get().next().map(TipQueue.Turn::tip)));
         } else if (!there.get().state().usesTip()) {
           planned.add(new Planned(d, Optional.empty()));
         }
@@ -254,23 +254,13 @@ public final class TipDesk {
 
   /** What became of the latest posts, the latest first. */
   public List<TipPost> latest(TipSubscription subscription, int count) {
-    Instant now = clock.instant();
-    LocalDate today = subscription.schedule().dayAt(now);
-    return book.latest(subscription.id(), count + SKIPPED_AT_MOST).stream()
-        .filter(p -> !p.day().isAfter(today))
-        .limit(count)
-        .toList();
+    LocalDate today = subscription.schedule().dayAt(clock.instant());
+    return book.latest(subscription.id(), today, count);
   }
 
   /** Whether there is a tip for a guide's sections. */
   public static boolean hasTips(Guide guide, Collection<String> sections) {
     return !TipRotation.of(guide, sections, 0).isEmpty();
-  }
-
-  private Optional<TipRotation> rotation(TipSubscription subscription) {
-    return guides
-        .apply(subscription.guide())
-        .map(g -> TipRotation.of(g, subscription.sections(), subscription.seed()));
   }
 
   private TipSubscription change(

@@ -22,7 +22,7 @@ import java.util.HexFormat;
  *     │       │ │        and its time is over)                 │    or it was looked for and is not there
  *     │       │ └───── it may not, or is gone ────────────► REFUSED
  *     │       └─── looked for and found ─────────────────► SENT
- *     │            cannot be looked for ─────────────────► UNKNOWN: at most one, and the admin is told
+ *     │            cannot be looked for for a while ─────► UNKNOWN: at most one, and the admin is told
  *     ├── too late, or WAITING until it was ─────────────► MISSED
  *     └── an admin wanted none ──────────────────────────► SKIPPED
  * </pre>

@@ -1,7 +1,6 @@
 package dev.waymark.tips;
 
 import dev.waymark.chat.ChatChannel;
-import dev.waymark.guide.Guide;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds out what is due in a channel, and has it posted once. Thread-safe. */
@@ -22,7 +20,7 @@ public final class TipPoster {
   private static final int DAYS_BACK = 14;
 
   private final TipBook book;
-  private final Function<String, Optional<Guide>> guides;
+  private final TipQueues queues;
   private final ChatChannel channel;
   private final TipDelivery delivery;
   private final Clock clock;
@@ -30,15 +28,13 @@ public final class TipPoster {
   /**
    * Makes a poster.
    *
-   * @param guides a guide by its id
    * @param channel where it posts
    */
-  public TipPoster(
-      TipBook book, Function<String, Optional<Guide>> guides, ChatChannel channel, Clock clock) {
-    this.book = book;
-    this.guides = guides;
+  TipPoster(TipQueues queues, ChatChannel channel, Clock clock) {
+    this.book = queues.book();
+    this.queues = queues;
     this.channel = channel;
-    this.delivery = new TipDelivery(book, guides, channel, clock);
+    this.delivery = new TipDelivery(queues, channel, clock);
     this.clock = clock;
   }
 
@@ -154,11 +150,9 @@ public final class TipPoster {
   private LocalDate firstOpenDay(TipSubscription subscription, LocalDate today) {
     LocalDate earliest = today.minusDays(DAYS_BACK);
     LocalDate first =
-        book.latest(subscription.id(), DAYS_BACK).stream()
-            .map(TipPost::day)
-            .filter(day -> !day.isAfter(today))
+        book.latest(subscription.id(), today, 1).stream()
             .findFirst()
-            .map(day -> day.plusDays(1))
+            .map(post -> post.day().plusDays(1))
             .orElseGet(() -> subscription.schedule().dayAt(subscription.effective()));
     return first.isBefore(earliest) ? earliest : first;
   }
@@ -166,9 +160,11 @@ public final class TipPoster {
   /** The post that was made on this day, if it counted as another one's in another zone. */
   private Optional<TipPost> sameDay(TipSubscription subscription, Instant now) {
     TipSchedule schedule = subscription.schedule();
-    return book.latest(subscription.id(), 3).stream()
+    LocalDate today = schedule.dayAt(now);
+    // Zones are at most a day apart.
+    return book.latest(subscription.id(), today.plusDays(1), 3).stream()
         .filter(p -> p.state().usesTip() && p.attempts() > 0)
-        .filter(p -> schedule.dayAt(p.first()).equals(schedule.dayAt(now)))
+        .filter(p -> schedule.dayAt(p.first()).equals(today))
         .findFirst();
   }
 
@@ -177,10 +173,9 @@ public final class TipPoster {
   }
 
   private Optional<TipPost> choose(TipSubscription subscription, LocalDate day, Instant now) {
-    return guides
-        .apply(subscription.guide())
-        .map(g -> TipRotation.of(g, subscription.sections(), subscription.seed()))
-        .flatMap(r -> TipQueue.of(subscription, r, book).next())
+    return queues
+        .of(subscription)
+        .flatMap(TipQueue::next)
         .map(
             turn ->
                 new TipPost(

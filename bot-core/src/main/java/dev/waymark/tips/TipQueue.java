@@ -10,9 +10,6 @@ import java.util.stream.Stream;
 /** The tips that a channel gets from now on, one after another. Not thread-safe. */
 final class TipQueue {
 
-  // Days to come may be among the latest posts, and days without a tip.
-  private static final int LATEST = 40;
-
   private final TipRotation rotation;
   private final Set<String> used;
   private int round;
@@ -37,18 +34,12 @@ final class TipQueue {
 
   static TipQueue of(TipSubscription subscription, TipRotation rotation, TipBook book) {
     int round = book.round(subscription.id());
-    String last =
-        book.latest(subscription.id(), LATEST).stream()
-            .filter(p -> p.state().usesTip())
-            .map(TipPost::tip)
-            .findFirst()
-            .orElse("");
     return new TipQueue(
         rotation,
         round,
         new HashSet<>(book.used(subscription.id(), round)),
         subscription.nextTip(),
-        last);
+        book.lastTip(subscription.id()).orElse(""));
   }
 
   /** The next one; nothing when the channel's guide has no tips for it. */

@@ -1,7 +1,12 @@
 package dev.waymark.load;
 
+import dev.waymark.Waymark;
+import dev.waymark.chat.ChatRequest;
+import dev.waymark.chat.Member;
+import dev.waymark.chat.Place;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,6 +96,34 @@ public final class MeasuredBot implements AutoCloseable {
     System.out.println(READY);
     while (System.in.read() >= 0) {
       // The measuring process closes it at the end.
+    }
+  }
+
+  /**
+   * In the bot: answers a question a line, without any platform, and says in nanoseconds how long
+   * the answer took.
+   *
+   * @param members who ask, in turn
+   */
+  public static void answerAlone(Waymark waymark, Place place, List<Member> members)
+      throws IOException {
+    waymark.warmUp();
+    System.out.println(READY);
+    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    int asked = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      var request =
+          new ChatRequest(
+              "alone-" + asked,
+              members.get(asked++ % members.size()),
+              false,
+              place,
+              new ChatRequest.Command("ask", Map.of("question", line)));
+      long start = System.nanoTime();
+      if (waymark.bot().handle(request).isEmpty()) {
+        throw new IOException("no answer");
+      }
+      System.out.println(System.nanoTime() - start);
     }
   }
 

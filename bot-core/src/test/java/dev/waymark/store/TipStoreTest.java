@@ -136,7 +136,7 @@ class TipStoreTest {
     }
 
     assertThat(succeeded).isEqualTo(1);
-    assertThat(tips.latest(on.id(), 10)).hasSize(1);
+    assertThat(tips.latest(on.id(), DAY, 10)).hasSize(1);
   }
 
   @Test
@@ -163,7 +163,11 @@ class TipStoreTest {
     assertThat(tips.used(on.id(), 2)).isEqualTo(Set.of("tip-1"));
     assertThat(tips.used(on.id(), 0)).as("nothing was used on a day without a tip").isEmpty();
     assertThat(tips.open(on.id())).extracting(TipPost::tip).containsExactly("tip-1");
-    assertThat(tips.latest(on.id(), 1)).extracting(TipPost::day).containsExactly(DAY.plusDays(1));
+    assertThat(tips.latest(on.id(), DAY.plusDays(1), 1))
+        .extracting(TipPost::day)
+        .containsExactly(DAY.plusDays(1));
+    assertThat(tips.latest(on.id(), DAY, 1)).extracting(TipPost::day).containsExactly(DAY);
+    assertThat(tips.lastTip(on.id())).contains("tip-1");
   }
 
   @Test

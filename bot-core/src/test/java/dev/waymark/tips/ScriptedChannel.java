@@ -76,6 +76,10 @@ public final class ScriptedChannel implements ChatChannel {
     searchable = false;
   }
 
+  public synchronized void canBeSearched() {
+    searchable = true;
+  }
+
   public synchronized void lacks(String... what) {
     missing = List.of(what);
   }

@@ -117,6 +117,21 @@ class TipPosterTest {
   }
 
   @Test
+  void whatCannotBeLookedForJustNowIsLookedForAgain() {
+    keyless.channel.cannotBeSearched();
+    keyless.channel.then(SWALLOWED);
+    keyless.until("2026-11-24T09:05:00Z");
+    assertThat(keyless.post("2026-11-24").state()).isEqualTo(TipPost.State.UNSURE);
+
+    keyless.channel.canBeSearched();
+    keyless.until("2026-11-24T09:10:00Z");
+
+    assertThat(keyless.post("2026-11-24").state()).isEqualTo(TipPost.State.SENT);
+    assertThat(keyless.stood()).hasSize(1);
+    assertThat(keyless.channel.told()).isEmpty();
+  }
+
+  @Test
   void whatNobodyCanTellIsGivenUpAndToldOnce() {
     keyless.channel.cannotBeSearched();
     keyless.channel.then(SWALLOWED);
@@ -285,6 +300,40 @@ class TipPosterTest {
   }
 
   @Test
+  void daysThatAreLeftOutAheadHideNothing() {
+    yard.on("23:00", "Pacific/Honolulu");
+    yard.until("2026-11-24T09:30:00Z");
+    for (int i = 0; i < 5; i++) {
+      yard.desk.skip(yard.subscription(), TipYard.ADA);
+    }
+
+    yard.on("23:00", "Pacific/Auckland");
+    yard.until("2026-11-24T11:00:00Z");
+
+    assertThat(yard.stood()).as("Tuesday in Auckland had its tip").hasSize(1);
+    assertThat(yard.desk.latest(yard.subscription(), 1))
+        .extracting(TipPost::state)
+        .doesNotContain(TipPost.State.MISSED);
+  }
+
+  @Test
+  void whereNoTipIsToComeNoneIsLeftOut() {
+    yard.guide = Optional.empty();
+
+    assertThat(yard.desk.skip(yard.subscription(), TipYard.ADA)).isEmpty();
+  }
+
+  @Test
+  void aTipThatWasSwappedInAndPostedAtOnceIsNotWantedInTheNextRound() {
+    yard.desk.skip(yard.subscription(), TipYard.ADA);
+    yard.desk.swap(yard.subscription(), TipYard.ADA);
+
+    yard.desk.now(yard.subscription(), TipYard.ADA);
+
+    assertThat(yard.subscription().nextTip()).isEmpty();
+  }
+
+  @Test
   void aClockThatJumpsDoesNotDouble() {
     yard.until("2026-11-25T09:30:00Z");
     yard.runNow("2026-11-24T08:00:00Z");
@@ -332,7 +381,7 @@ class TipPosterTest {
   @Test
   void aSkippedDayKeepsItsTipForTheNext() {
     Tip first = yard.desk.planned(yard.subscription(), 1).getFirst().tip().orElseThrow();
-    TipSchedule.Due skipped = yard.desk.skip(yard.subscription(), TipYard.ADA);
+    TipSchedule.Due skipped = yard.desk.skip(yard.subscription(), TipYard.ADA).orElseThrow();
     assertThat(skipped.day()).isEqualTo(LocalDate.of(2026, 11, 24));
 
     yard.until("2026-11-25T12:00:00Z");
@@ -358,7 +407,7 @@ class TipPosterTest {
     yard.until("2026-11-25T12:00:00Z");
 
     assertThat(yard.channel.standing().getFirst().text()).isEqualTo(other.text());
-    assertThat(yard.book.latest(yard.subscription().id(), 2))
+    assertThat(yard.book.latest(yard.subscription().id(), LocalDate.of(2026, 11, 25), 2))
         .extracting(TipPost::tip)
         .containsExactly(before.get(0), before.get(1));
   }

@@ -2,14 +2,13 @@ package dev.waymark.discord;
 
 import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.Choice;
-import dev.waymark.chat.Place;
 import dev.waymark.chat.ReplySplitter;
 import dev.waymark.chat.Source;
+import dev.waymark.text.ChannelLink;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -35,8 +34,6 @@ final class DiscordReply {
   // All texts of a message share 4,000 characters; title and sources take the rest.
   private static final int TEXT = 3_400;
   private static final ReplySplitter SPLITTER = new ReplySplitter(TEXT);
-  private static final Pattern CHANNEL_LINK =
-      Pattern.compile("\\[#]\\(" + Place.CHANNEL + "(\\d+)\\)");
   private static final int TITLE = 250;
   private static final int PER_ROW = 5;
   private static final int ALT = 1_024;
@@ -45,7 +42,7 @@ final class DiscordReply {
 
   /** The messages of a reply; the last one has what there is to press. */
   static List<MessageCreateData> of(ChatReply reply) {
-    String text = CHANNEL_LINK.matcher(reply.markdown()).replaceAll("<#$1>");
+    String text = ChannelLink.written(reply.markdown(), "<#$1>");
     List<String> parts = text.isBlank() ? List.of("") : SPLITTER.split(text);
     var messages = new ArrayList<MessageCreateData>();
     for (int i = 0; i < parts.size(); i++) {

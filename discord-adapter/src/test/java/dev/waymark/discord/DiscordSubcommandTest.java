@@ -132,18 +132,7 @@ class DiscordSubcommandTest extends DiscordTestCase {
   void itIsRegisteredOnceAndNotAgain() throws Exception {
     use(LoopbackDiscord.with().identifies(Duration.ofMillis(1), 1).start());
     admin();
-    main().close();
-    DiscordMain again = start(bot());
-    assertThat(again.awaitReady(Duration.ofSeconds(30))).isTrue();
-    discord()
-        .await(
-            "a look at the commands",
-            () ->
-                discord().recorded().requests().stream()
-                        .filter(r -> r.method().equals("GET") && r.path().contains("/commands"))
-                        .count()
-                    == 2);
-    again.close();
+    restart(bot());
 
     assertThat(discord().recorded().registrations()).hasSize(1);
   }

@@ -84,6 +84,21 @@ abstract class DiscordTestCase {
         Clock.systemUTC());
   }
 
+  /** The bot ends, and begins again; it has looked at its commands then. */
+  void restart(ChatBot bot) throws DiscordMain.CannotConnect {
+    main().close();
+    try (DiscordMain again = start(bot)) {
+      assertThat(again.awaitReady(Duration.ofSeconds(30))).isTrue();
+      discord.await("a look at the commands", () -> looksAtCommands() == 2);
+    }
+  }
+
+  private long looksAtCommands() {
+    return discord.recorded().requests().stream()
+        .filter(r -> r.method().equals("GET") && r.path().contains("/commands"))
+        .count();
+  }
+
   DiscordMain main() {
     return main.orElseThrow();
   }

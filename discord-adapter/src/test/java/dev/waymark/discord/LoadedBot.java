@@ -2,25 +2,18 @@ package dev.waymark.discord;
 
 import dev.waymark.Environment;
 import dev.waymark.Logging;
-import dev.waymark.Settings;
 import dev.waymark.Waymark;
-import dev.waymark.chat.ChatBot;
-import dev.waymark.chat.ChatRequest;
 import dev.waymark.chat.Member;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
+import dev.waymark.conversation.ShippedBot;
 import dev.waymark.load.MeasuredBot;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.entities.Message;
@@ -97,21 +90,8 @@ final class LoadedBot {
     jda.awaitShutdown();
   }
 
-  private static Waymark open(Path folder) throws Waymark.CannotOpen {
-    Path data = Path.of("../data");
-    return Waymark.open(
-        new Settings(
-            data,
-            Optional.of(Path.of("../bot-core/target/test-cache")),
-            folder,
-            "jdbc:sqlite:" + folder.resolve("waymark.db")),
-        List.of(data.resolve("backend-systems-developer")),
-        ChatBot.Pace.unlimited(Clock.systemUTC()),
-        Clock.systemUTC());
-  }
-
   private static void waymark(DiscordSettings settings, Path folder) throws Exception {
-    try (Waymark waymark = open(folder);
+    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "waymark"));
         DiscordMain main = DiscordMain.start(settings, waymark.bot(), Clock.systemUTC())) {
       waymark.warmUp();
       if (!main.awaitReady(Duration.ofMinutes(1))) {
@@ -121,27 +101,14 @@ final class LoadedBot {
     }
   }
 
-  /** Answers a question a line, and says in nanoseconds how long the answer took. */
   private static void alone(Path folder) throws Exception {
-    try (Waymark waymark = open(folder);
-        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      waymark.warmUp();
-      System.out.println("ready");
-      int asked = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        var request =
-            new ChatRequest(
-                "alone-" + asked,
-                new Member(Platform.DISCORD, "m" + asked++ % DiscordLoad.MEMBERS),
-                false,
-                new Place(Platform.DISCORD, "1", "2", ""),
-                new ChatRequest.Command("ask", Map.of("question", line)));
-        long start = System.nanoTime();
-        if (waymark.bot().handle(request).isEmpty()) {
-          throw new IOException("no answer");
-        }
-        System.out.println(System.nanoTime() - start);
-      }
+    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "alone"))) {
+      MeasuredBot.answerAlone(
+          waymark,
+          new Place(Platform.DISCORD, "1", "2", ""),
+          IntStream.range(0, DiscordLoad.MEMBERS)
+              .mapToObj(i -> new Member(Platform.DISCORD, "m" + i))
+              .toList());
     }
   }
 }

@@ -148,6 +148,11 @@ final class SlackPosts implements ChatChannel {
     if (!refused.patience().isZero()) {
       return later(refused.patience());
     }
+    if (SlackApi.BAD_TOKEN.contains(error)) {
+      // Nothing that a channel could mend, and no reason to end its tips for good.
+      LOG.error("Slack takes the bot's token no more ({}): set SLACK_BOT_TOKEN anew", error);
+      return later(RETRY);
+    }
     if (NOT_NOW.contains(error)) {
       return later(RETRY);
     }
@@ -176,9 +181,6 @@ final class SlackPosts implements ChatChannel {
     }
     if (error.startsWith("restricted_action")) {
       return "leave to write there: the channel's settings name who has it";
-    }
-    if (SlackApi.BAD_TOKEN.contains(error)) {
-      return "a valid token: install the app again and set SLACK_BOT_TOKEN";
     }
     return "what Slack calls " + error;
   }

@@ -15,7 +15,6 @@ import com.slack.api.socket_mode.SocketModeClient;
 import dev.waymark.Environment;
 import dev.waymark.Logging;
 import dev.waymark.Waymark;
-import dev.waymark.chat.ChatRequest;
 import dev.waymark.chat.Member;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
@@ -23,17 +22,15 @@ import dev.waymark.conversation.ShippedBot;
 import dev.waymark.load.MeasuredBot;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A process for {@link SlackLoad} to measure: the first argument says which bot, the second names a
@@ -163,27 +160,14 @@ final class LoadedBot {
     }
   }
 
-  /** Answers a question a line, and says in nanoseconds how long the answer took. */
   private static void alone(Path folder) throws Exception {
-    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "alone"));
-        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      waymark.warmUp();
-      System.out.println("ready");
-      int asked = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        var request =
-            new ChatRequest(
-                "alone-" + asked,
-                new Member(Platform.SLACK, "T1/m" + asked++ % SlackLoad.MEMBERS),
-                false,
-                new Place(Platform.SLACK, "T1", "C2", ""),
-                new ChatRequest.Command("ask", Map.of("question", line)));
-        long start = System.nanoTime();
-        if (waymark.bot().handle(request).isEmpty()) {
-          throw new IOException("no answer");
-        }
-        System.out.println(System.nanoTime() - start);
-      }
+    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "alone"))) {
+      MeasuredBot.answerAlone(
+          waymark,
+          new Place(Platform.SLACK, "T1", "C2", ""),
+          IntStream.range(0, SlackLoad.MEMBERS)
+              .mapToObj(i -> new Member(Platform.SLACK, "T1/m" + i))
+              .toList());
     }
   }
 }

@@ -164,8 +164,6 @@ class SlackPostsTest extends SlackTestCase {
     "not_in_channel, /invite @Waymark",
     "restricted_action, leave to write",
     "restricted_action_read_only_channel, leave to write",
-    "token_revoked, SLACK_BOT_TOKEN",
-    "account_inactive, SLACK_BOT_TOKEN",
     "ekm_access_denied, ekm_access_denied"
   })
   void whatSlackForbidsIsSaidWithItsMend(String error, String said) throws Exception {
@@ -175,6 +173,15 @@ class SlackPostsTest extends SlackTestCase {
     assertThat(post(posts))
         .isInstanceOfSatisfying(
             Posted.Forbidden.class, f -> assertThat(f.missing()).contains(said));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token_revoked", "account_inactive", "invalid_auth"})
+  void aTokenThatIsNoMoreEndsNoChannelsTips(String error) throws Exception {
+    ChatChannel posts = posts();
+    slack().fail(Method.CHAT_POST_MESSAGE, Failure.error(error));
+
+    assertLater(post(posts), Duration.ofMinutes(1));
   }
 
   @Test
