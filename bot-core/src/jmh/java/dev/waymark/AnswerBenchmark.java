@@ -79,7 +79,7 @@ public class AnswerBenchmark {
     GuideIndex made =
         GuideIndex.build(grown, Optional.empty(), GuideIndex.loadEncoder(Optional.empty()));
     index = Optional.of(made);
-    finder = Optional.of(new AnswerFinder(grown, made, Weights.shipped()));
+    finder = Optional.of(new AnswerFinder(grown, made, Weights.shipped(grown)));
   }
 
   @TearDown

@@ -37,7 +37,7 @@ public final class AnswerFinder {
    */
   public AnswerFinder(Guide guide, GuideIndex index, Weights weights) {
     this.sections = guide.byId();
-    this.judge = new Judge(weights, !guide.refusals().isEmpty());
+    this.judge = new Judge(weights);
     this.collector = new EvidenceCollector(guide, index);
     this.refusals = new Refusals(guide, index);
     this.text = new AnswerText(index);

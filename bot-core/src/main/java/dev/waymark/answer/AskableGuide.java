@@ -84,7 +84,7 @@ public record AskableGuide(Guide guide, GuideIndex index, AnswerFinder finder)
    * @param encoder see {@link GuideIndex#loadEncoder}; several guides may share one
    */
   public static AskableGuide index(Guide guide, Optional<Path> cache, GuideIndex.Encoder encoder) {
-    return of(guide, GuideIndex.build(guide, cache, encoder), Weights.shipped());
+    return of(guide, GuideIndex.build(guide, cache, encoder), Weights.shipped(guide));
   }
 
   /** Wires a guide that is already read and indexed. */

@@ -61,6 +61,7 @@ final class Doubts {
     ALL.put("phrasing", d -> d.most(Hit::phrasing));
     ALL.put("spaced", d -> d.most(Hit::spaced));
     ALL.put("center", d -> d.most(Hit::center));
+    ALL.put("learned", d -> d.most(Hit::learned));
     ALL.put("sentence", d -> d.most(Hit::sentence));
     ALL.put("passage", d -> d.most(Hit::passage));
     ALL.put("late-text", d -> d.most(Hit::lateText));
@@ -79,10 +80,12 @@ final class Doubts {
     ALL.put("refusal-asks", d -> d.refusal(Hit::asks));
     ALL.put("refusal-spaced", d -> d.refusal(Hit::spaced));
     ALL.put("refusal-center", d -> d.refusal(Hit::center));
+    ALL.put("refusal-learned", d -> d.refusal(Hit::learned));
     ALL.put("refusal-late", d -> d.refusal(Hit::lateAsk));
     ALL.put("refusal-ahead", d -> d.refusal(Hit::ask) - d.most(Hit::nearest));
     ALL.put("refusal-spaced-ahead", d -> d.refusalAhead(Hit::spaced));
     ALL.put("refusal-center-ahead", d -> d.refusalAhead(Hit::center));
+    ALL.put("refusal-learned-ahead", d -> d.refusalAhead(Hit::learned));
     ALL.put(
         "refusal-late-ahead",
         d -> d.refusal(Hit::lateAsk) - Math.max(d.most(Hit::lateAsk), d.most(Hit::lateText)));

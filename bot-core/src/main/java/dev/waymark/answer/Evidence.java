@@ -27,11 +27,4 @@ record Evidence(
     List<Hit> refusals,
     double unseen,
     Typical typical,
-    boolean leans) {
-
-  /** The same with no refusal near: what a guide without refusals sees. */
-  Evidence withoutRefusals() {
-    return new Evidence(
-        message, reading, figures, candidates, others, List.of(), unseen, typical, leans);
-  }
-}
+    boolean leans) {}

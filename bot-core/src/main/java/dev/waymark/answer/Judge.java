@@ -27,29 +27,22 @@ final class Judge {
 
   private final Weights weights;
   private final double[] ranking;
-  private final Weights.Answering answering;
   private final double[] signals;
 
-  /**
-   * Makes a judge.
-   *
-   * @param hasRefusals whether the guide has refusals to compare with
-   */
-  Judge(Weights weights, boolean hasRefusals) {
+  Judge(Weights weights) {
     this.weights = weights;
     this.ranking = weights.rankingInOrder();
-    this.answering = hasRefusals ? weights.answering() : weights.alone();
-    this.signals = answering.inOrder();
+    this.signals = weights.answering().inOrder();
   }
 
   Verdict weigh(Evidence evidence) {
     var judged = new Doubts.Judged(evidence, rank(evidence.candidates()));
-    double sum = answering.bias() + dot(signals, Doubts.of(judged));
+    double sum = weights.answering().bias() + dot(signals, Doubts.of(judged));
     if (judged.best().candidate().named()) {
       sum += NAMED_ANSWERS;
     }
     double answerable = 1 / (1 + Math.exp(-sum));
-    return new Verdict(judged, answerable, answerable >= answering.threshold());
+    return new Verdict(judged, answerable, answerable >= weights.answering().threshold());
   }
 
   private List<Doubts.Ranked> rank(List<Candidate> candidates) {
@@ -87,7 +80,7 @@ final class Judge {
 
   /** The probability of an answer that is half-way from just enough to certain. */
   double sure() {
-    return (1 + answering.threshold()) / 2;
+    return (1 + weights.answering().threshold()) / 2;
   }
 
   Weights weights() {

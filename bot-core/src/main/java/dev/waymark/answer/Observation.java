@@ -11,11 +11,6 @@ public final class Observation {
     this.evidence = evidence;
   }
 
-  /** The same with no refusal near: what a guide without refusals sees. */
-  public Observation withoutRefusals() {
-    return new Observation(evidence.withoutRefusals());
-  }
-
   /** Names of the signals that speak for a section, in the order of {@link #rankingSignals}. */
   public static List<String> rankingNames() {
     return Signals.names();
@@ -46,12 +41,12 @@ public final class Observation {
    * @param weights those of the ranking are used
    */
   public double[] answeringSignals(Weights weights) {
-    return Doubts.of(new Judge(weights, true).weigh(evidence).judged());
+    return Doubts.of(new Judge(weights).weigh(evidence).judged());
   }
 
   /** The best section's lead over the next, and its id, by the weights. */
   public Best best(Weights weights) {
-    Doubts.Judged judged = new Judge(weights, true).weigh(evidence).judged();
+    Doubts.Judged judged = new Judge(weights).weigh(evidence).judged();
     return new Best(judged.best().candidate().section().id(), judged.lead());
   }
 

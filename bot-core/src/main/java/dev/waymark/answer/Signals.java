@@ -18,6 +18,7 @@ final class Signals {
     ALL.put("phrasing", c -> c.hit().phrasing());
     ALL.put("spaced", c -> c.hit().spaced());
     ALL.put("center", c -> c.hit().center());
+    ALL.put("learned", c -> c.hit().learned());
     ALL.put("sentence", c -> c.hit().sentence());
     ALL.put("passage", c -> c.hit().passage());
     ALL.put("late-text", c -> c.hit().lateText());

@@ -3,7 +3,8 @@ package dev.waymark.cli;
 import dev.waymark.answer.AnswerFinder;
 import dev.waymark.answer.AskableGuide;
 import dev.waymark.answer.Weights;
-import dev.waymark.evaluation.BareGuide;
+import dev.waymark.answer.WeightsFile;
+import dev.waymark.evaluation.GuideForms;
 import dev.waymark.evaluation.JudgedQuestion;
 import dev.waymark.evaluation.QuestionsFile;
 import dev.waymark.evaluation.WeightsFitter;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Learns how much each signal counts, from the questions marked \"half\":\"tune\", over the guide and over"
-            + " the same guide as an imported article would be.")
+            + " the other forms that guides have: as an imported article, and as a list of what is asked.")
 final class TuneCommand implements Callable<Integer> {
 
   private final Console console;
@@ -53,28 +54,18 @@ final class TuneCommand implements Callable<Integer> {
       throw new Console.CannotDo(from + " has no question marked \"half\":\"tune\"");
     }
     OutputFile.check(file, from);
-    var fitter = new WeightsFitter();
-    WeightsFitter alone;
+    var usual = WeightsFitter.usual();
+    var alone = WeightsFitter.alone();
     try (AskableGuide waymark = console.open(guide)) {
-      fitter.add(waymark.finder(), waymark.guide().byId().keySet(), tune);
-      // A guide without refusals is one that brings its own phrasings: only those can be told
-      // apart.
-      alone = fitter.withoutRefusals();
-      Guide bare = BareGuide.of(waymark.guide());
-      if (!bare.sections().isEmpty()) {
-        addBare(bare, fitter, tune);
-      }
+      usual.add(waymark.finder(), waymark.guide().byId().keySet(), tune);
+      learn(usual, GuideForms.bare(waymark.guide()), tune);
+      learn(alone, GuideForms.phrasings(waymark.guide()), tune);
     }
-    WeightsFitter.Fit fit = fitter.fit();
+    WeightsFitter.Fit fit = usual.fit();
     WeightsFitter.Fit fitAlone = alone.fit();
-    Weights weights =
-        new Weights(
-            fit.weights().ranking(),
-            fit.weights().answering(),
-            fitAlone.weights().answering(),
-            fit.weights().choiceLead());
     console.out().println(fit.report());
     console.out().println("without refusals: " + fitAlone.report());
+    var weights = new WeightsFile(fit.weights(), fitAlone.weights());
     if (file == null) {
       console.out().print(weights.toJson());
     } else {
@@ -83,10 +74,13 @@ final class TuneCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private void addBare(Guide bare, WeightsFitter fitter, List<JudgedQuestion> tune) {
+  private void learn(WeightsFitter fitter, Guide form, List<JudgedQuestion> tune) {
+    if (form.sections().isEmpty()) {
+      return;
+    }
     var cache = console.settings().cache();
-    try (GuideIndex index = GuideIndex.build(bare, cache, GuideIndex.loadEncoder(cache))) {
-      fitter.add(new AnswerFinder(bare, index, Weights.none()), bare.byId().keySet(), tune);
+    try (GuideIndex index = GuideIndex.build(form, cache, GuideIndex.loadEncoder(cache))) {
+      fitter.add(new AnswerFinder(form, index, Weights.none()), form.byId().keySet(), tune);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.waymark.evaluation.ConditionalLogit.Case;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Learns how much each signal speaks for there being an answer at all. These signals hang on the
@@ -19,6 +20,7 @@ final class AnsweringFit {
   private static final double UNANSWERABLE = 0.4;
 
   private final Weights[] withoutFold;
+  private final boolean[] used;
   private final double unanswerableWeight;
 
   /**
@@ -26,9 +28,15 @@ final class AnsweringFit {
    *
    * @param all every sample, from which the share of those without an answer is taken
    * @param withoutFold for each fold a ranking that was learned without it
+   * @param signals names of those that are used
    */
-  AnsweringFit(List<Sample> all, Weights[] withoutFold) {
+  AnsweringFit(List<Sample> all, Weights[] withoutFold, Set<String> signals) {
     this.withoutFold = withoutFold;
+    List<String> names = Observation.answeringNames();
+    this.used = new boolean[names.size()];
+    for (int i = 0; i < used.length; i++) {
+      used[i] = signals.contains(names.get(i));
+    }
     double answerable = all.stream().filter(Sample::answerable).count();
     this.unanswerableWeight =
         UNANSWERABLE / (1 - UNANSWERABLE) * answerable / (all.size() - answerable);
@@ -64,7 +72,7 @@ final class AnsweringFit {
     for (int k = 0; k < chosen.size(); k++) {
       double[] standard = new double[n + 1];
       for (int i = 0; i < n; i++) {
-        standard[i] = (signals.get(k)[i] - mean[i]) / spread[i];
+        standard[i] = used[i] ? (signals.get(k)[i] - mean[i]) / spread[i] : 0;
       }
       standard[n] = 1;
       double yes = chosen.get(k).answerable() ? 1 : 0;
@@ -86,7 +94,6 @@ final class AnsweringFit {
     return new Weights(
         ranking.ranking(),
         new Weights.Answering(Sample.named(Observation.answeringNames(), weights), bias, 0.5),
-        Weights.Answering.NONE,
         0);
   }
 

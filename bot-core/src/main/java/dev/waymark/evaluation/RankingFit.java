@@ -25,7 +25,6 @@ final class RankingFit {
     return new Weights(
         Sample.named(Observation.rankingNames(), ConditionalLogit.fit(cases, l2)),
         Weights.Answering.NONE,
-        Weights.Answering.NONE,
         0);
   }
 

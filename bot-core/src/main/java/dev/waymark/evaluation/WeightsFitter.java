@@ -1,6 +1,7 @@
 package dev.waymark.evaluation;
 
 import dev.waymark.answer.AnswerFinder;
+import dev.waymark.answer.Observation;
 import dev.waymark.answer.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,31 @@ public final class WeightsFitter {
 
   private static final int FOLDS = 5;
   private static final double[] PENALTIES = {1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1};
+  // What means the same in every guide that is asked by its phrasings, and so little trust in each
+  // that they share the say: a guide of which nothing else is known may differ much from the one
+  // that is learned from.
+  private static final Set<String> COMMON =
+      Set.of("ask", "center", "learned", "best-score", "best-probability");
+  private static final double COMMON_PENALTY = 0.1;
+
+  private final Set<String> answeringSignals;
+  private final double leastPenalty;
   private final List<Sample> samples = new ArrayList<>();
+
+  private WeightsFitter(Set<String> answeringSignals, double leastPenalty) {
+    this.answeringSignals = answeringSignals;
+    this.leastPenalty = leastPenalty;
+  }
+
+  /** Learns for guides with refusals, from every signal. */
+  public static WeightsFitter usual() {
+    return new WeightsFitter(Set.copyOf(Observation.answeringNames()), 0);
+  }
+
+  /** Learns for guides without refusals, from the few signals that can be trusted in any. */
+  public static WeightsFitter alone() {
+    return new WeightsFitter(COMMON, COMMON_PENALTY);
+  }
 
   /**
    * Adds a guide to learn from. A question whose gold is no section of this guide, though there is
@@ -43,20 +68,6 @@ public final class WeightsFitter {
     }
   }
 
-  /** The same questions and guides as they are without refusals: see {@link Weights#alone}. */
-  public WeightsFitter withoutRefusals() {
-    var alone = new WeightsFitter();
-    for (Sample sample : samples) {
-      alone.samples.add(
-          new Sample(
-              sample.question(),
-              sample.observation().withoutRefusals(),
-              sample.answerable(),
-              sample.fold()));
-    }
-    return alone;
-  }
-
   /**
    * What was learned.
    *
@@ -67,11 +78,12 @@ public final class WeightsFitter {
 
   /** Learns from all that was added. */
   public Fit fit() {
-    double rankingPenalty = bestPenalty(this::rankingLikelihood);
+    double rankingPenalty = bestPenalty(0, this::rankingLikelihood);
     Weights[] withoutFold =
         folds().mapToObj(f -> RankingFit.of(without(f), rankingPenalty)).toArray(Weights[]::new);
-    var answering = new AnsweringFit(samples, withoutFold);
-    double answeringPenalty = bestPenalty(p -> answeringLikelihood(answering, withoutFold, p));
+    var answering = new AnsweringFit(samples, withoutFold, answeringSignals);
+    double answeringPenalty =
+        bestPenalty(leastPenalty, p -> answeringLikelihood(answering, withoutFold, p));
     double[] chances = chances(answering, withoutFold, answeringPenalty);
     var thresholds = new Thresholds(samples, chances, answering);
     double threshold = thresholds.threshold();
@@ -82,7 +94,7 @@ public final class WeightsFitter {
             rounded(learned.answering().signals()), round(learned.answering().bias()), threshold);
     double lead = round(thresholds.choiceLead(threshold));
     return new Fit(
-        new Weights(rounded(learned.ranking()), verdict, verdict, lead),
+        new Weights(rounded(learned.ranking()), verdict, lead),
         String.format(
             Locale.ROOT,
             "%d samples, %d folds: Success@1 %.3f, refusal macro-F1 %.3f, right %.3f (penalties %.0e and %.0e)",
@@ -107,11 +119,11 @@ public final class WeightsFitter {
     return samples.stream().filter(s -> s.fold() == fold).toList();
   }
 
-  private static double bestPenalty(DoubleUnaryOperator likelihood) {
-    double best = PENALTIES[0];
+  private static double bestPenalty(double least, DoubleUnaryOperator likelihood) {
+    double best = least;
     double most = Double.NEGATIVE_INFINITY;
     for (double penalty : PENALTIES) {
-      double value = likelihood.applyAsDouble(penalty);
+      double value = penalty < least ? Double.NEGATIVE_INFINITY : likelihood.applyAsDouble(penalty);
       if (value > most) {
         most = value;
         best = penalty;

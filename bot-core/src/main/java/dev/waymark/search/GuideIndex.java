@@ -32,11 +32,10 @@ public final class GuideIndex implements AutoCloseable {
   private final QuestionReader reader;
   private final WordIndex words;
   private final ForeignLanguage languages;
-  private final PhrasingSpace space;
   private final List<SectionVectors> sections;
   private final List<SectionVectors> refusals;
   private final TokenWeights weights;
-  private final Typical typical;
+  private final PreparedTexts prepared;
 
   private GuideIndex(
       Encoder shared,
@@ -52,11 +51,10 @@ public final class GuideIndex implements AutoCloseable {
     this.reader = reader;
     this.words = words;
     this.languages = languages;
-    this.space = prepared.space();
     this.sections = sections;
     this.refusals = refusals;
     this.weights = weights;
-    this.typical = prepared.typical();
+    this.prepared = prepared;
   }
 
   /**
@@ -189,7 +187,7 @@ public final class GuideIndex implements AutoCloseable {
   private Findings find(String question, Set<String> always, boolean wordByWord) {
     QuestionReader.Words read = reader.read(question);
     Encoded encoded = encoder.encode(read.text());
-    Query query = Query.of(encoded, space, weights, words.scores(read.text()));
+    Query query = Query.of(encoded, prepared, weights, words.scores(read.text()));
     Reading reading = read.with(query.meaning());
     List<SectionVectors.Glance> glances = glances(sections, query);
     var hits = new ArrayList<Hit>();
@@ -243,7 +241,7 @@ public final class GuideIndex implements AutoCloseable {
 
   /** How near this guide's phrasings of one section are to each other. */
   public Typical typical() {
-    return typical;
+    return prepared.typical();
   }
 
   /** A sentence of a section and how near its meaning is to a question's. */

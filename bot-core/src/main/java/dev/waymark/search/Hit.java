@@ -1,8 +1,8 @@
 package dev.waymark.search;
 
 /**
- * How well one section, or one refusal, fits a question. All numbers but the words' are cosines, at
- * most 1.
+ * How well one section, or one refusal, fits a question. All numbers but the words' and the learned
+ * one are cosines, at most 1.
  *
  * @param id the section's or the refusal's
  * @param title meaning of the title
@@ -12,6 +12,7 @@ package dev.waymark.search;
  * @param spaced the nearest phrasing, shared or its own, in the space learned from the guide's
  *     phrasings
  * @param center the middle of its phrasings in that space
+ * @param learned what the classifier learned from the guide's phrasings says for it, a logit
  * @param sentence meaning of the nearest sentence
  * @param passage meaning of the nearest passage
  * @param lateText the nearest passage word by word: each word of the question against the word
@@ -31,6 +32,7 @@ public record Hit(
     double phrasing,
     double spaced,
     double center,
+    double learned,
     double sentence,
     double passage,
     double lateText,
@@ -55,6 +57,7 @@ public record Hit(
         (phrasing + other.phrasing) / 2,
         (spaced + other.spaced) / 2,
         (center + other.center) / 2,
+        (learned + other.learned) / 2,
         (sentence + other.sentence) / 2,
         (passage + other.passage) / 2,
         (lateText + other.lateText) / 2,

@@ -84,7 +84,7 @@ final class PhrasingSpace {
       }
     }
     for (int i = 0; i < N; i++) {
-      mean[i] /= vectors.size();
+      mean[i] /= Math.max(1, vectors.size());
     }
     return mean;
   }

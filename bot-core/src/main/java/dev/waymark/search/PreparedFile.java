@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record PreparedFile(Path file, String hash) {
 
-  private static final int FORMAT = 0x57_4D_50_34; // "WMP4"
+  private static final int FORMAT = 0x57_4D_50_35; // "WMP5"
   private static final int N = SentenceEncoder.DIMENSIONS;
 
   /** The texts as they were prepared before; empty when there is no such file for these texts. */
@@ -34,6 +34,7 @@ record PreparedFile(Path file, String hash) {
     texts.forEach(text -> rows.put(text, rows.size()));
     return new PreparedTexts(
         readSpace(in),
+        new SectionClassifier(floats(in, N), floats(in, (N + 1) * centers)),
         new Typical(in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble()),
         rows,
         readVectors(in, texts.size()),
@@ -78,7 +79,7 @@ record PreparedFile(Path file, String hash) {
     List<Vectors8> vectors = List.of(texts.meanings(), texts.spaced(), texts.centers());
     List<int[]> last = List.of(pieces.ids(), pieces.starts(), pieces.vectors().ints());
     long size = 3L * Integer.BYTES + 4L * Double.BYTES;
-    size += (long) N * N * Float.BYTES;
+    size += ((long) N * N + N + texts.classifier().weights().length) * Float.BYTES;
     for (Vectors8 some : vectors) {
       size += Float.BYTES * (long) some.factors().length;
       size += Integer.BYTES * (long) some.numbers().ints().length;
@@ -92,6 +93,8 @@ record PreparedFile(Path file, String hash) {
     for (float[] row : texts.space().rows()) {
       put(out, row);
     }
+    put(out, texts.classifier().mean());
+    put(out, texts.classifier().weights());
     Typical typical = texts.typical();
     out.putDouble(typical.askMean()).putDouble(typical.askSpread());
     out.putDouble(typical.spacedMean()).putDouble(typical.spacedSpread());

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * between runs by {@link PreparedFile}. Immutable and thread-safe.
  *
  * @param space learned from the sections' phrasings
- * @param typical how near these are to each other
+ * @param classifier learned from the sections' phrasings and the refusals'
+ * @param typical how near the sections' phrasings are to each other
  * @param rows by text its place among the vectors
  * @param meanings the texts' meanings
  * @param spaced the same in the space
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  */
 record PreparedTexts(
     PhrasingSpace space,
+    SectionClassifier classifier,
     Typical typical,
     Map<String, Integer> rows,
     Vectors8 meanings,
@@ -112,11 +114,7 @@ record PreparedTexts(
       List<SectionTexts> sections,
       List<SectionTexts> refusals,
       Set<Integer> saysLittle) {
-    PhrasingSpace space =
-        PhrasingSpace.learn(
-            sections.stream()
-                .map(s -> s.phrased().stream().map(t -> get(encoded, t).vector()).toList())
-                .toList());
+    PhrasingSpace space = PhrasingSpace.learn(phrased(sections, encoded));
     List<SectionTexts> all = Stream.concat(sections.stream(), refusals.stream()).toList();
     var rows = new HashMap<String, Integer>();
     var meanings = new ArrayList<Vector8>();
@@ -137,12 +135,21 @@ record PreparedTexts(
     Vectors8 spacedPacked = Vectors8.of(spaced);
     return new PreparedTexts(
         space,
+        SectionClassifier.learn(phrased(all, encoded)),
         Typical.of(sections, rows, meaningsPacked, spacedPacked),
         rows,
         meaningsPacked,
         spacedPacked,
         Vectors8.of(centers),
         pieces(texts, encoded, all, saysLittle));
+  }
+
+  /** The vectors of each section's phrasings. */
+  private static List<List<float[]>> phrased(
+      List<SectionTexts> sections, Map<String, Encoded> encoded) {
+    return sections.stream()
+        .map(s -> s.phrased().stream().map(t -> get(encoded, t).vector()).toList())
+        .toList();
   }
 
   private static Encoded get(Map<String, Encoded> encoded, String text) {

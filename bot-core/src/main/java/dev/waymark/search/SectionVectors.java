@@ -147,6 +147,7 @@ final class SectionVectors {
         rough.phrasing(),
         prepared.spaced().nearest(phrased, query.spaced()),
         rough.center(),
+        query.logits()[number],
         nearest(query, sentences),
         rough.passage(),
         lateText,

@@ -40,7 +40,7 @@ class AnswerFinderTest {
     Optional<Path> cache = Optional.of(Path.of("target/test-cache"));
     GuideIndex made = GuideIndex.build(guide, cache, GuideIndex.loadEncoder(cache));
     index = Optional.of(made);
-    finder = Optional.of(new AnswerFinder(guide, made, Weights.shipped()));
+    finder = Optional.of(new AnswerFinder(guide, made, Weights.shipped(guide)));
   }
 
   @AfterAll

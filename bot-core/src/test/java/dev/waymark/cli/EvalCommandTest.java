@@ -28,7 +28,7 @@ class EvalCommandTest {
               + "'answer_must_contain':['rent']}",
           "{'id':'q3','q':'What is the capital of Peru?','gold':[],'kind':'off-topic','half':'report','unheard-of':{}}",
           "{'id':'q4','q':'why?','context':'Is glaze poisonous?','gold':['faq-glaze'],'kind':'follow-up'}",
-          "{'id':'q5','q':'why?','context':['Which clay should I use?','Is glaze poisonous?'],'gold':['faq-glaze']}",
+          "{'id':'q5','q':'why?','context':['Where do you live?','Is glaze poisonous?'],'gold':['faq-glaze']}",
           "",
           "{'id':'q6','q':'Where can I sell my pots?','gold':['faq-wheel'],'kind':'plain'}");
 

@@ -9,6 +9,7 @@ import dev.waymark.answer.Answer;
 import dev.waymark.answer.AnswerFinder;
 import dev.waymark.answer.Question;
 import dev.waymark.answer.Weights;
+import dev.waymark.answer.WeightsFile;
 import dev.waymark.guide.Guide;
 import dev.waymark.search.GuideIndex;
 import dev.waymark.search.TinyGuide;
@@ -70,14 +71,21 @@ class WeightsFitterTest {
   }
 
   private static WeightsFitter.Fit fit(List<JudgedQuestion> questions) {
-    var fitter = new WeightsFitter();
+    return fit(WeightsFitter.usual(), questions);
+  }
+
+  private static WeightsFitter.Fit fit(WeightsFitter fitter, List<JudgedQuestion> questions) {
     fitter.add(UNTAUGHT, GUIDE.byId().keySet(), questions);
     return fitter.fit();
   }
 
+  private static String json(Weights weights) {
+    return new WeightsFile(weights, weights).toJson();
+  }
+
   private static void assertFinite(Weights weights) throws Exception {
     var numbers = new ArrayList<JsonNode>();
-    collect(new ObjectMapper().readTree(weights.toJson()), numbers);
+    collect(new ObjectMapper().readTree(json(weights)), numbers);
     assertThat(numbers)
         .hasSizeGreaterThan(20)
         .allMatch(n -> n.isNumber() && Double.isFinite(n.asDouble()));
@@ -96,7 +104,7 @@ class WeightsFitterTest {
   void deterministic() throws Exception {
     WeightsFitter.Fit again = fit(QUESTIONS);
 
-    assertThat(again.weights().toJson()).isEqualTo(FIT.weights().toJson());
+    assertThat(json(again.weights())).isEqualTo(json(FIT.weights()));
     assertThat(again.report()).isEqualTo(FIT.report()).contains("25 samples");
     assertFinite(FIT.weights());
   }
@@ -118,6 +126,23 @@ class WeightsFitterTest {
         .isEqualTo(QUESTIONS.stream().map(JudgedQuestion::id).toList());
     assertThat(finder.find(Question.of("how do I cook pancakes")))
         .isInstanceOf(Answer.Unknown.class);
+  }
+
+  @Test
+  @DisplayName("for a guide of which nothing else is known only what holds in any guide is learned")
+  void alone() {
+    WeightsFitter.Fit alone = fit(WeightsFitter.alone(), QUESTIONS);
+
+    assertThat(alone.weights().ranking()).isEqualTo(FIT.weights().ranking());
+    assertThat(alone.weights().answering().signals())
+        .hasSameSizeAs(FIT.weights().answering().signals())
+        .allSatisfy(
+            (name, weight) ->
+                assertThat(weight != 0)
+                    .as(name)
+                    .isEqualTo(
+                        Set.of("ask", "center", "learned", "best-score", "best-probability")
+                            .contains(name)));
   }
 
   @Test

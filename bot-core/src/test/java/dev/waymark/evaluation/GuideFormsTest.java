@@ -1,6 +1,7 @@
 package dev.waymark.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.Section;
@@ -9,10 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class BareGuideTest {
+/** The shipped weights are learned from guides in these forms. */
+class GuideFormsTest {
 
   private static final Guide GUIDE = TinyGuide.guide();
-  private static final Guide BARE = BareGuide.of(GUIDE);
+  private static final Guide BARE = GuideForms.bare(GUIDE);
 
   @Test
   @DisplayName("sections have no phrasings, no summaries and rest on no others")
@@ -40,7 +42,7 @@ class BareGuideTest {
     Section plain =
         TinyGuide.section("step-1", Section.Kind.STEP, "Begin", "", List.of("how"), "Begin small.");
 
-    assertThat(BareGuide.of(TinyGuide.of(List.of(plain))).sections().getFirst().body())
+    assertThat(GuideForms.bare(TinyGuide.of(List.of(plain))).sections().getFirst().body())
         .isEqualTo("Begin small.");
   }
 
@@ -69,5 +71,19 @@ class BareGuideTest {
     assertThat(BARE.words()).isEqualTo(GUIDE.words());
     assertThat(BARE.phrasings()).isEqualTo(GUIDE.phrasings());
     assertThat(BARE.languages()).isEqualTo(GUIDE.languages());
+  }
+
+  @Test
+  @DisplayName("a list of what is asked has titles and phrasings, no texts, and shares nothing")
+  void phrasings() {
+    Guide list = GuideForms.phrasings(GUIDE);
+
+    assertThat(list.info().id()).isNotIn(GUIDE.info().id(), BARE.info().id());
+    assertThat(list.sections())
+        .extracting(Section::id, Section::title, Section::asks)
+        .isEqualTo(GUIDE.sections().stream().map(s -> tuple(s.id(), s.title(), s.asks())).toList());
+    assertThat(list.sections()).allMatch(s -> s.body().equals(s.title()) && s.summary().isEmpty());
+    assertThat(list.refusals()).isEmpty();
+    assertThat(list.phrasings()).isEmpty();
   }
 }

@@ -1,0 +1,126 @@
+package dev.waymark.search;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Tells a guide's sections and refusals apart by the meaning of a question: multinomial logistic
+ * regression, learned from their phrasings. Where a nearness only knows what is near, this knows
+ * what sets one section apart from the others. Immutable and thread-safe.
+ */
+final class SectionClassifier {
+
+  private static final int N = SentenceEncoder.DIMENSIONS;
+  private static final int MOST_EPOCHS = 20;
+  // What a phrasing changes at first; it falls to 0 towards the end.
+  private static final float RATE = 0.6f;
+  private static final float BIAS = 0.1f;
+  // Classes weighed while learning, over all phrasings and epochs: half a minute or so at most.
+  private static final long MOST_WEIGHED = 100_000_000;
+
+  private final int classes;
+  private final float[] mean;
+  // The weights of all classes for the first dimension, then for the second, and so on; last their
+  // biases. In this order the JVM's compiler turns the loops over classes into vector instructions,
+  // and each sum has one order, so that the same question always gets the same numbers.
+  private final float[] weights;
+
+  /** Takes what was learned before. */
+  SectionClassifier(float[] mean, float[] weights) {
+    this.classes = weights.length / (N + 1);
+    this.mean = mean;
+    this.weights = weights;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // only while learning
+  private record Example(float[] vector, int of) {}
+
+  /**
+   * Learns from phrasings. The same ones always teach the same. Of a guide with very many sections
+   * nothing is learned: no logit is then other than 0.
+   *
+   * @param groups for each section or refusal the vectors of its phrasings
+   */
+  static SectionClassifier learn(List<List<float[]>> groups) {
+    var examples = new ArrayList<Example>();
+    for (int of = 0; of < groups.size(); of++) {
+      for (float[] vector : groups.get(of)) {
+        examples.add(new Example(vector, of));
+      }
+    }
+    float[] mean = PhrasingSpace.mean(examples.stream().map(Example::vector).toList());
+    var classifier = new SectionClassifier(mean, new float[(N + 1) * groups.size()]);
+    long epoch = Math.max(1, (long) examples.size() * groups.size());
+    int epochs = (int) Math.min(MOST_EPOCHS, MOST_WEIGHED / epoch);
+    classifier.learn(examples, epochs);
+    return classifier;
+  }
+
+  /** Stochastic gradient descent, in an order that is shuffled but always the same. */
+  private void learn(List<Example> examples, int epochs) {
+    var random = new Random(1);
+    float steps = (float) epochs * examples.size();
+    int step = 0;
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      Collections.shuffle(examples, random);
+      for (Example example : examples) {
+        learn(example, RATE * (1 - step++ / steps));
+      }
+    }
+  }
+
+  private void learn(Example example, float rate) {
+    float[] change = logits(example.vector());
+    softmax(change);
+    change[example.of()] -= 1;
+    for (int i = 0; i < N; i++) {
+      add(change, -rate * (example.vector()[i] - mean[i]), i * classes);
+    }
+    add(change, -rate * BIAS, N * classes);
+  }
+
+  private void add(float[] change, float times, int at) {
+    for (int c = 0; c < classes; c++) {
+      weights[at + c] += times * change[c];
+    }
+  }
+
+  /** For each class how much speaks for it, as a logit; together they are 0. */
+  float[] logits(float[] vector) {
+    float[] logits = new float[classes];
+    System.arraycopy(weights, N * classes, logits, 0, classes);
+    for (int i = 0; i < N; i++) {
+      int at = i * classes;
+      float value = vector[i] - mean[i];
+      for (int c = 0; c < classes; c++) {
+        logits[c] += value * weights[at + c];
+      }
+    }
+    return logits;
+  }
+
+  private static void softmax(float[] logits) {
+    float most = Float.NEGATIVE_INFINITY;
+    for (float logit : logits) {
+      most = Math.max(most, logit);
+    }
+    float sum = 0;
+    for (int c = 0; c < logits.length; c++) {
+      logits[c] = (float) Math.exp(logits[c] - most);
+      sum += logits[c];
+    }
+    for (int c = 0; c < logits.length; c++) {
+      logits[c] /= sum;
+    }
+  }
+
+  float[] mean() {
+    return mean;
+  }
+
+  float[] weights() {
+    return weights;
+  }
+}
