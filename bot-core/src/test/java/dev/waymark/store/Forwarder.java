@@ -56,6 +56,12 @@ final class Forwarder implements AutoCloseable {
         Socket target = new Socket(InetAddress.getLoopbackAddress(), to);
         open.add(from);
         open.add(target);
+        if (listening.isClosed()) {
+          // It was cut in between, before these could be seen.
+          from.close();
+          target.close();
+          return;
+        }
         Thread.ofVirtual().start(() -> pump(from, target));
         Thread.ofVirtual().start(() -> pump(target, from));
       }
