@@ -56,7 +56,11 @@ final class EvidenceCollector {
             before
                 .filter(b -> NamedSection.leans(focus))
                 .map(b -> new NamedSection.Before(last, about(earlier, b))));
-    Set<String> always = new HashSet<>(salaries);
+    // The pay of each level is looked at closely only where there is talk of a figure.
+    Set<String> always = new HashSet<>();
+    if (Figures.in(last + " " + focus).any()) {
+      always.addAll(salaries);
+    }
     named.ifPresent(always::add);
     Findings alone = index.find(focus, always);
     Map<String, Hit> hits = byId(alone.sections());

@@ -61,6 +61,11 @@ record Figures(
   private static final List<String> NUMBERS =
       List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
+  /** Whether it asks for money, or names any figure. */
+  boolean any() {
+    return pay || amount.isPresent() || years.isPresent() || !levels.isEmpty();
+  }
+
   static Figures in(String question) {
     String text = question.toLowerCase(Locale.ROOT);
     List<Level> levels = levels(text);

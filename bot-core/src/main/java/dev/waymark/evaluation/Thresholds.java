@@ -11,7 +11,7 @@ final class Thresholds {
 
   // A choice costs the member a tap, a wrong answer their trust: so much of what would be right may
   // become a choice.
-  private static final double RIGHT_GIVEN_UP = 0.01;
+  private static final double RIGHT_GIVEN_UP = 0.005;
 
   private final List<Sample> samples;
   private final double[] chances;
