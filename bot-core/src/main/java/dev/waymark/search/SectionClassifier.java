@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Tells a guide's sections and refusals apart by the meaning of a question: multinomial logistic
@@ -17,6 +18,8 @@ final class SectionClassifier {
   // What a phrasing changes at first; it falls to 0 towards the end.
   private static final float RATE = 0.6f;
   private static final float BIAS = 0.1f;
+  // Most classes are soon known to be wrong for a phrasing; what is less likely is left as it is.
+  private static final float LITTLE = 1e-3f;
   // Classes weighed while learning, over all phrasings and epochs: half a minute or so at most.
   private static final long MOST_WEIGHED = 100_000_000;
 
@@ -75,19 +78,20 @@ final class SectionClassifier {
     float[] change = logits(example.vector());
     softmax(change);
     change[example.of()] -= 1;
+    int[] worth = IntStream.range(0, classes).filter(c -> Math.abs(change[c]) > LITTLE).toArray();
     for (int i = 0; i < N; i++) {
-      add(change, -rate * (example.vector()[i] - mean[i]), i * classes);
+      add(change, worth, -rate * (example.vector()[i] - mean[i]), i * classes);
     }
-    add(change, -rate * BIAS, N * classes);
+    add(change, worth, -rate * BIAS, N * classes);
   }
 
-  private void add(float[] change, float times, int at) {
-    for (int c = 0; c < classes; c++) {
+  private void add(float[] change, int[] worth, float times, int at) {
+    for (int c : worth) {
       weights[at + c] += times * change[c];
     }
   }
 
-  /** For each class how much speaks for it, as a logit; together they are 0. */
+  /** For each class how much speaks for it, as a logit; together they are about 0. */
   float[] logits(float[] vector) {
     float[] logits = new float[classes];
     System.arraycopy(weights, N * classes, logits, 0, classes);
