@@ -95,11 +95,22 @@ final class SectionClassifier {
   float[] logits(float[] vector) {
     float[] logits = new float[classes];
     System.arraycopy(weights, N * classes, logits, 0, classes);
-    for (int i = 0; i < N; i++) {
-      int at = i * classes;
-      float value = vector[i] - mean[i];
-      for (int c = 0; c < classes; c++) {
-        logits[c] += value * weights[at + c];
+    // Four dimensions at once, since each sum is then fetched and put back once for all of them.
+    for (int i = 0; i < N; i += 4) {
+      int first = i * classes;
+      int second = first + classes;
+      int third = second + classes;
+      int fourth = third + classes;
+      float a = vector[i] - mean[i];
+      float b = vector[i + 1] - mean[i + 1];
+      float c = vector[i + 2] - mean[i + 2];
+      float d = vector[i + 3] - mean[i + 3];
+      for (int k = 0; k < classes; k++) {
+        logits[k] +=
+            a * weights[first + k]
+                + b * weights[second + k]
+                + c * weights[third + k]
+                + d * weights[fourth + k];
       }
     }
     return logits;
