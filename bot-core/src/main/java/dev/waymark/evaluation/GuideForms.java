@@ -2,7 +2,9 @@ package dev.waymark.evaluation;
 
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.GuideInfo;
+import dev.waymark.guide.Refusal;
 import dev.waymark.guide.Section;
+import dev.waymark.guide.SharedPhrasing;
 import java.util.List;
 import java.util.Set;
 
@@ -26,29 +28,12 @@ public final class GuideForms {
    * its own, and only the FAQs that articles have.
    */
   public static Guide bare(Guide guide) {
-    return new Guide(
-        info(guide.info(), "bare"),
+    List<Section> sections =
         guide.sections().stream()
             .filter(s -> s.kind() != Section.Kind.FAQ || ARTICLE_FAQS.contains(s.id()))
-            .map(GuideForms::bare)
-            .toList(),
-        guide.refusals(),
-        guide.tips(),
-        guide.words(),
-        guide.phrasings(),
-        guide.languages());
-  }
-
-  private static Section bare(Section section) {
-    return new Section(
-        section.id(),
-        section.kind(),
-        section.title(),
-        "",
-        List.of(),
-        List.of(),
-        (section.summary() + "\n\n" + section.body()).strip(),
-        section.details());
+            .map(s -> section(s, List.of(), (s.summary() + "\n\n" + s.body()).strip()))
+            .toList();
+    return form(guide, "bare", sections, guide.refusals(), guide.phrasings());
   }
 
   /**
@@ -56,36 +41,41 @@ public final class GuideForms {
    * and nothing that guides share, no refusals either.
    */
   public static Guide phrasings(Guide guide) {
-    return new Guide(
-        info(guide.info(), "phrasings"),
-        guide.sections().stream().map(GuideForms::phrasings).toList(),
-        List.of(),
-        guide.tips(),
-        guide.words(),
-        List.of(),
-        guide.languages());
+    List<Section> sections =
+        guide.sections().stream().map(s -> section(s, s.asks(), s.title())).toList();
+    return form(guide, "phrasings", sections, List.of(), List.of());
   }
 
-  private static Section phrasings(Section section) {
+  private static Section section(Section section, List<String> asks, String body) {
     return new Section(
         section.id(),
         section.kind(),
         section.title(),
         "",
-        section.asks(),
-        section.see(),
-        section.title(),
+        asks,
+        List.of(),
+        body,
         section.details());
   }
 
-  private static GuideInfo info(GuideInfo info, String form) {
-    return new GuideInfo(
-        info.id() + "-" + form,
-        info.title(),
-        info.role(),
-        info.language(),
-        info.version(),
-        info.reviewed(),
-        info.stopWords());
+  private static Guide form(
+      Guide guide,
+      String form,
+      List<Section> sections,
+      List<Refusal> refusals,
+      List<SharedPhrasing> phrasings) {
+    GuideInfo info = guide.info();
+    // A name of its own, since what is prepared is kept by it.
+    var named =
+        new GuideInfo(
+            info.id() + "-" + form,
+            info.title(),
+            info.role(),
+            info.language(),
+            info.version(),
+            info.reviewed(),
+            info.stopWords());
+    return new Guide(
+        named, sections, refusals, guide.tips(), guide.words(), phrasings, guide.languages());
   }
 }

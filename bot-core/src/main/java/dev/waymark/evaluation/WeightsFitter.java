@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -120,10 +121,10 @@ public final class WeightsFitter {
   }
 
   private static double bestPenalty(double least, DoubleUnaryOperator likelihood) {
-    double best = least;
+    double best = 0;
     double most = Double.NEGATIVE_INFINITY;
-    for (double penalty : PENALTIES) {
-      double value = penalty < least ? Double.NEGATIVE_INFINITY : likelihood.applyAsDouble(penalty);
+    for (double penalty : DoubleStream.of(PENALTIES).filter(p -> p >= least).toArray()) {
+      double value = likelihood.applyAsDouble(penalty);
       if (value > most) {
         most = value;
         best = penalty;
