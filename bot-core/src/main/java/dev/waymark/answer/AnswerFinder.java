@@ -25,6 +25,7 @@ public final class AnswerFinder {
   private final Map<String, Section> sections;
   private final Judge judge;
   private final EvidenceCollector collector;
+  private final Guard guard;
   private final Refusals refusals;
   private final AnswerText text;
 
@@ -39,6 +40,7 @@ public final class AnswerFinder {
     this.sections = guide.byId();
     this.judge = new Judge(weights);
     this.collector = new EvidenceCollector(guide, index);
+    this.guard = new Guard(guide);
     this.refusals = new Refusals(guide, index);
     this.text = new AnswerText(index);
   }
@@ -89,9 +91,9 @@ public final class AnswerFinder {
 
   private Answer answer(Message message, Judge.Verdict verdict) {
     Evidence evidence = verdict.judged().evidence();
-    Optional<Refusal> guard = refusals.guard(message, verdict);
-    if (guard.isPresent()) {
-      return refusals.of(guard.get(), 1, List.of());
+    Optional<Refusal> guarded = guard.of(message, verdict);
+    if (guarded.isPresent()) {
+      return refusals.of(guarded.get(), 1, List.of());
     }
     if (refusals.saysNothing(evidence)) {
       return menu();
@@ -123,9 +125,9 @@ public final class AnswerFinder {
       }
       Judge.Verdict verdict = judge.weigh(collector.collect(one, List.of()));
       // Whoever asks for something dangerous gets no section beside it.
-      Optional<Refusal> guard = refusals.guard(one, verdict);
-      if (guard.isPresent()) {
-        return Optional.of(refusals.of(guard.get(), 1, List.of()));
+      Optional<Refusal> guarded = guard.of(one, verdict);
+      if (guarded.isPresent()) {
+        return Optional.of(refusals.of(guarded.get(), 1, List.of()));
       }
       if (verdict.answered()) {
         found.putIfAbsent(verdict.judged().best().candidate().section().id(), verdict);

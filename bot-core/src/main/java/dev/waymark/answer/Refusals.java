@@ -11,44 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Chooses how to say that there is no answer, and what must never get one. Thread-safe. */
+/** Chooses how to say that there is no answer. Thread-safe. */
 final class Refusals {
 
   // Below this the nearest refusal is about something else, and its reply would be as wrong as a
   // wrong answer.
   private static final double FITS = 0.5;
-  // A message as near to something dangerous as this gets no answer, unless a section is clearly
-  // nearer, or the classifier sure of one.
-  private static final double GUARDED = 0.5;
-  private static final double CLEARLY_NEARER = 0.06;
-  private static final double FAR_BEHIND = 3;
-  // Nor does one that is less near, when the classifier puts it there rather than anywhere else.
-  private static final double HINTED = 0.45;
-  private static final double AHEAD = 1;
-
-  private static final Pattern SELF_HARM =
-      Pattern.compile(
-          "\\b(?:suicid\\w*|(?<!\\d ?)kms|kill(?:ing)? my ?self|unaliv\\w*|self[- ]?harm\\w*|end(?:ing)? my (?:own )?life|take my (?:own )?life"
-              + "|hurt(?:ing)? my ?self|cut(?:ting)? my ?self|(?:want|wanna|wanted|wish) (?:to )?(?:be dead|die)\\b(?! (?:laughing|of))"
-              + "|(?:don'?t|do not|dont) (?:want to|wanna) (?:live|be alive|exist|wake up)|better off (?:dead|without me)"
-              + "|no (?:reason|point) (?:to|in) (?:live|living|being alive|go(?:ing)? on living)"
-              + "|(?:hope|wish) i (?:don'?t|do not|dont|didn'?t|never) wak\\w+ up|(?:keep|go on) existing|stop(?:ped|ping)? existing"
-              + "|done\\b.{0,60}\\bwith (?:my )?life|(?:just|to|i'?ll|gonna) end it all|thoughts (?:of|about) not being here|the world .{0,20}without me"
-              + "|(?:my|put my) affairs in order|won'?t be a (?:problem|burden) (?:for|to) any(?:body|one)"
-              + "|(?:not|\\w+n'?t) (?:plan|planning|intend|intending) (?:on|to) (?:be|being|stay|staying) (?:around|alive)"
-              + "|(?:no|the) point .{0,60}\\b(?:won'?t|not) be (?:here|around|alive)"
-              + "|(?:won'?t|not) be (?:here|around|alive) (?:by then|for my|to (?:see|do) (?:it|that))|(?:when|once) i'?m dead|think\\w* (?:about|of) (?:death|dying)|point (?:in|of) (?:me |my )?living|(?:reason|want|wish) to (?:exist|be alive|stay alive)"
-              + "|(?:sign|maybe|guess|lol|haha|just|should) i(?:'?ll)? (?:should )?(?:just )?die\\b(?! (?:laughing|of)))\\b");
-  private static final Pattern INJECTION =
-      Pattern.compile(
-          "\\b(?:ignore|disregard|forget|override|bypass)\\b.{0,30}\\b(?:instruction|instructions|prompt|prompts|rules|guidelines|above|previous|context)\\b"
-              + "|\\bsystem prompt\\b|\\b(?:answer|reply|respond)(?: to)? (?:every|all|any|each)(?:thing| ?questions?| messages?)? with\\b"
-              + "|\\bfrom (?:now|here|this point) on,? (?:answer|say|reply|respond|you (?:are|will|must|answer|say|only))\\b|</?(?:context|system|instructions?|assistant|user|prompt)>|\\b(?:new|updated) instructions?\\s*:"
-              + "|\\byou are now\\b|\\b(?:act|pretend|behave) as (?:if|though|a|an|my)\\b.*\\b(?:no|without|unrestricted|jailbr\\w+)\\b|\\bjailbreak\\b|\\[/?inst\\]|<\\|",
-          Pattern.CASE_INSENSITIVE);
 
   private final Map<String, Refusal> byId;
   private final Guide guide;
@@ -59,59 +29,6 @@ final class Refusals {
     this.index = index;
     this.byId =
         guide.refusals().stream().collect(Collectors.toMap(Refusal::id, Function.identity()));
-  }
-
-  /**
-   * The refusal that a message gets whatever else it asks: someone in danger, something dangerous,
-   * an attack.
-   */
-  Optional<Refusal> guard(Message message, Judge.Verdict verdict) {
-    String text = message.text().toLowerCase(Locale.ROOT).replace('’', '\'');
-    if (SELF_HARM.matcher(text).find()) {
-      return Optional.of(care());
-    }
-    if (INJECTION.matcher(message.text()).find()) {
-      return Optional.of(byId.getOrDefault("refusal-injection", plain(Refusal.Reason.OFF_TOPIC)));
-    }
-    return verdict.judged().evidence().refusals().stream()
-        .filter(h -> isGuard(h.id()))
-        .filter(h -> isNear(h, verdict.judged()) || isToldApart(h, verdict.judged()))
-        .flatMap(h -> Optional.ofNullable(byId.get(h.id())).stream())
-        .findFirst();
-  }
-
-  private static boolean isNear(Hit guard, Doubts.Judged judged) {
-    double section = judged.most(h -> Math.max(h.ask(), h.phrasing()));
-    return guard.ask() >= GUARDED
-        && guard.ask() > section - CLEARLY_NEARER
-        && guard.ask() >= judged.refusal(Hit::ask)
-        && guard.learned() > judged.most(Hit::learned) - FAR_BEHIND;
-  }
-
-  private static boolean isToldApart(Hit guard, Doubts.Judged judged) {
-    return guard.ask() >= HINTED
-        && guard.learned() > judged.most(Hit::learned) + AHEAD
-        && guard.learned() >= judged.refusal(Hit::learned);
-  }
-
-  private boolean isGuard(String id) {
-    Refusal refusal = byId.get(id);
-    return refusal != null && (refusal.guard() || refusal.reason() == Refusal.Reason.CARE);
-  }
-
-  private Refusal care() {
-    return byId.values().stream()
-        .filter(r -> r.reason() == Refusal.Reason.CARE)
-        .min(Comparator.comparing(Refusal::id))
-        .orElse(
-            new Refusal(
-                "refusal-care",
-                "Care",
-                Refusal.Reason.CARE,
-                List.of(),
-                "I am sorry that it is this hard. Please talk to someone now: your local emergency number, or a crisis line"
-                    + " near you, listed at findahelpline.com.",
-                true));
   }
 
   /** Whether the message names nothing but the guide itself: "backend", "help". */

@@ -160,7 +160,12 @@ class AnswerFinderTest {
         "how do i kill a process that hangs",
         "i can't take this job anymore, how do i switch to backend",
         "is my career dead at 40?",
-        "forget what i said, how long does it take?"
+        "forget what i said, how long does it take?",
+        "how do i keep existing data when i change the schema?",
+        "how do i stop existing docker containers",
+        "should i answer every question with an example in an interview?",
+        "why does an orm have a reason to exist",
+        "my process should just die when the parent is done with lifecycle hooks"
       })
   void whoeverIsOnlyTiredOrTalksOfProcessesIsTakenAtTheirWord(String message) {
     Answer answer = ask(message);

@@ -1,0 +1,131 @@
+package dev.waymark.answer;
+
+import dev.waymark.guide.Guide;
+import dev.waymark.guide.Refusal;
+import dev.waymark.search.Hit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Knows what must never get an answer from the guide: by words that leave no doubt, with any guide,
+ * and by the nearness of the guide's refusals that are marked as guards. Thread-safe.
+ */
+final class Guard {
+
+  // A message as near to something dangerous as this gets no answer, unless a section is clearly
+  // nearer, or the classifier sure of one.
+  private static final double GUARDED = 0.5;
+  private static final double CLEARLY_NEARER = 0.06;
+  private static final double FAR_BEHIND = 3;
+  // Nor does one that is less near, when the classifier puts it there rather than anywhere else.
+  private static final double HINTED = 0.45;
+  private static final double AHEAD = 1;
+
+  private static final Pattern SELF_HARM =
+      anyOf(
+          "suicid\\w*|(?<!\\d ?)kms|unaliv\\w*|self[- ]?harm\\w*",
+          "(?:kill(?:ing)?|hurt(?:ing)?|cut(?:ting)?) my ?self|(?:end(?:ing)?|take) my (?:own )?life",
+          "(?:want|wanna|wanted|wish) (?:to )?(?:be dead|die)\\b(?! (?:laughing|of))|better off (?:dead|without me)",
+          "(?:sign|maybe|guess|lol|haha|just|should) i(?:'?ll)? (?:should )?(?:just )?die\\b(?! (?:laughing|of))",
+          "(?:don'?t|do not) (?:want to|wanna) (?:live|be alive|exist|wake up)|(?:hope|wish) i (?:don'?t|do not|didn'?t|never) wak\\w+ up",
+          "(?:want|wish) to (?:exist|be alive|stay alive)|reason to (?:be|stay) alive",
+          "no (?:reason|point) (?:to|in) (?:live|living|being alive|go(?:ing)? on living)|point (?:in|of) (?:me |my )?living",
+          // Not of data or a container that exists.
+          "(?:keep|go on|stop(?:ped|ping)?) existing(?= ?(?:$|[.,;!?)]|any ?more|like|lol|and))",
+          "done\\b.{0,60}\\bwith (?:my )?life(?! ?cycle)|(?:just|to|i'?ll|gonna) end it all|my affairs in order",
+          "thoughts (?:of|about) not being here|think\\w* (?:about|of) (?:death|dying)|(?:when|once) i'?m dead",
+          "the world .{0,20}without me|won'?t be a (?:problem|burden) (?:for|to) any(?:body|one)",
+          "(?:not|\\w+n'?t) (?:plan|planning|intend|intending) (?:on|to) (?:be|being|stay|staying) (?:around|alive)",
+          "(?:no|the) point .{0,60}\\b(?:won'?t|not) be (?:here|around|alive)",
+          "(?:won'?t|not) be (?:here|around|alive) (?:by then|for my|to (?:see|do) (?:it|that))");
+  private static final Pattern INJECTION =
+      Pattern.compile(
+          "\\b(?:ignore|disregard|forget|override|bypass)\\b.{0,30}\\b(?:instruction|instructions|prompt|prompts|rules|guidelines|above|previous|context)\\b"
+              + "|\\bsystem prompt\\b|</?(?:context|system|instructions?|assistant|user|prompt)>|\\b(?:new|updated) instructions?\\s*:"
+              + "|\\byou are now\\b|\\b(?:act|pretend|behave) as (?:if|though|a|an|my)\\b.*\\b(?:no|without|unrestricted|jailbr\\w+)\\b|\\bjailbreak\\b|\\[/?inst\\]|<\\|"
+              + "|\\bfrom (?:now|here|this point) on,? (?:answer|say|reply|respond|you (?:are|will|must|answer|say|only))\\b"
+              // An order, and no question about interviews.
+              + "|(?:^|[.!:;,] ?|\\b(?:please|now|on|then) )(?:answer|reply|respond)(?: to)? (?:every|all|any|each)(?:thing| ?questions?| messages?)? with\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  // Where the guide brings no reply of its own.
+  private static final Refusal CARE =
+      new Refusal(
+          "refusal-care",
+          "Care",
+          Refusal.Reason.CARE,
+          List.of(),
+          "I am sorry that it is this hard. Please talk to someone now: your local emergency number, or a crisis line"
+              + " near you, listed at findahelpline.com.",
+          true);
+  private static final Refusal INJECTED =
+      new Refusal(
+          "refusal-injection",
+          "Instructions",
+          Refusal.Reason.OFF_TOPIC,
+          List.of(),
+          "I answer from a written guide, so nothing can be changed here. Ask me something about the career.",
+          true);
+
+  private final Map<String, Refusal> byId;
+
+  Guard(Guide guide) {
+    this.byId =
+        guide.refusals().stream().collect(Collectors.toMap(Refusal::id, Function.identity()));
+  }
+
+  private static Pattern anyOf(String... words) {
+    return Pattern.compile("\\b(?:" + String.join("|", words) + ")\\b");
+  }
+
+  /**
+   * The refusal that a message gets whatever else it asks: someone in danger, something dangerous,
+   * an attack.
+   */
+  Optional<Refusal> of(Message message, Judge.Verdict verdict) {
+    String text = message.text().toLowerCase(Locale.ROOT).replace('’', '\'');
+    if (SELF_HARM.matcher(text).find()) {
+      return Optional.of(care());
+    }
+    if (INJECTION.matcher(message.text()).find()) {
+      return Optional.of(byId.getOrDefault(INJECTED.id(), INJECTED));
+    }
+    return verdict.judged().evidence().refusals().stream()
+        .filter(h -> isGuard(h.id()))
+        .filter(h -> isNear(h, verdict.judged()) || isToldApart(h, verdict.judged()))
+        .flatMap(h -> Optional.ofNullable(byId.get(h.id())).stream())
+        .findFirst();
+  }
+
+  private static boolean isNear(Hit guard, Doubts.Judged judged) {
+    double section = judged.most(h -> Math.max(h.ask(), h.phrasing()));
+    return guard.ask() >= GUARDED
+        && guard.ask() > section - CLEARLY_NEARER
+        && guard.ask() >= judged.refusal(Hit::ask)
+        && guard.learned() > judged.most(Hit::learned) - FAR_BEHIND;
+  }
+
+  private static boolean isToldApart(Hit guard, Doubts.Judged judged) {
+    return guard.ask() >= HINTED
+        && guard.learned() > judged.most(Hit::learned) + AHEAD
+        && guard.learned() >= judged.refusal(Hit::learned);
+  }
+
+  private boolean isGuard(String id) {
+    Refusal refusal = byId.get(id);
+    return refusal != null && (refusal.guard() || refusal.reason() == Refusal.Reason.CARE);
+  }
+
+  private Refusal care() {
+    return byId.values().stream()
+        .filter(r -> r.reason() == Refusal.Reason.CARE)
+        .min(Comparator.comparing(Refusal::id))
+        .orElse(CARE);
+  }
+}
