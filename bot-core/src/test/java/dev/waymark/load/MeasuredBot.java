@@ -4,6 +4,7 @@ import dev.waymark.Waymark;
 import dev.waymark.chat.ChatRequest;
 import dev.waymark.chat.Member;
 import dev.waymark.chat.Place;
+import dev.waymark.conversation.ShippedBot;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -103,11 +104,19 @@ public final class MeasuredBot implements AutoCloseable {
    * In the bot: answers a question a line, without any platform, and says in nanoseconds how long
    * the answer took.
    *
-   * @param members who ask, in turn
+   * @param folder for its data
+   * @param members names of those who ask, in turn
    */
-  public static void answerAlone(Waymark waymark, Place place, List<Member> members)
+  public static void answerAlone(Path folder, Place place, List<String> members)
+      throws IOException, Waymark.CannotOpen {
+    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "alone"))) {
+      waymark.warmUp();
+      answerAlone(waymark, place, members);
+    }
+  }
+
+  private static void answerAlone(Waymark waymark, Place place, List<String> members)
       throws IOException {
-    waymark.warmUp();
     System.out.println(READY);
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     int asked = 0;
@@ -115,7 +124,7 @@ public final class MeasuredBot implements AutoCloseable {
       var request =
           new ChatRequest(
               "alone-" + asked,
-              members.get(asked++ % members.size()),
+              new Member(place.platform(), members.get(asked++ % members.size())),
               false,
               place,
               new ChatRequest.Command("ask", Map.of("question", line)));

@@ -3,7 +3,6 @@ package dev.waymark.discord;
 import dev.waymark.Environment;
 import dev.waymark.Logging;
 import dev.waymark.Waymark;
-import dev.waymark.chat.Member;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
 import dev.waymark.conversation.ShippedBot;
@@ -65,7 +64,11 @@ final class LoadedBot {
     switch (args[0]) {
       case "echo" -> echo(settings);
       case "waymark" -> waymark(settings, folder);
-      case "alone" -> alone(folder);
+      case "alone" ->
+          MeasuredBot.answerAlone(
+              folder,
+              new Place(Platform.DISCORD, "1", "2", ""),
+              IntStream.range(0, DiscordLoad.MEMBERS).mapToObj(i -> "m" + i).toList());
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -98,17 +101,6 @@ final class LoadedBot {
         throw new IOException("not ready within a minute");
       }
       MeasuredBot.ready();
-    }
-  }
-
-  private static void alone(Path folder) throws Exception {
-    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "alone"))) {
-      MeasuredBot.answerAlone(
-          waymark,
-          new Place(Platform.DISCORD, "1", "2", ""),
-          IntStream.range(0, DiscordLoad.MEMBERS)
-              .mapToObj(i -> new Member(Platform.DISCORD, "m" + i))
-              .toList());
     }
   }
 }

@@ -15,7 +15,6 @@ import com.slack.api.socket_mode.SocketModeClient;
 import dev.waymark.Environment;
 import dev.waymark.Logging;
 import dev.waymark.Waymark;
-import dev.waymark.chat.Member;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
 import dev.waymark.conversation.ShippedBot;
@@ -47,7 +46,11 @@ final class LoadedBot {
     switch (args[0]) {
       case "echo" -> echo(settings());
       case "waymark" -> waymark(settings(), folder);
-      case "alone" -> alone(folder);
+      case "alone" ->
+          MeasuredBot.answerAlone(
+              folder,
+              new Place(Platform.SLACK, "T1", "C2", ""),
+              IntStream.range(0, SlackLoad.MEMBERS).mapToObj(i -> "T1/m" + i).toList());
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -157,17 +160,6 @@ final class LoadedBot {
         throw new IOException("not ready within a minute");
       }
       MeasuredBot.ready();
-    }
-  }
-
-  private static void alone(Path folder) throws Exception {
-    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "alone"))) {
-      MeasuredBot.answerAlone(
-          waymark,
-          new Place(Platform.SLACK, "T1", "C2", ""),
-          IntStream.range(0, SlackLoad.MEMBERS)
-              .mapToObj(i -> new Member(Platform.SLACK, "T1/m" + i))
-              .toList());
     }
   }
 }
