@@ -106,7 +106,7 @@ public final class ScriptedChannel implements ChatChannel {
 
   @Override
   public Limits limits() {
-    // No pace at all: a clock moved by hand stands still while somebody waits for his turn.
+    // No pace at all: a clock moved by hand stands still while somebody waits for a turn.
     return new Limits(Integer.MAX_VALUE, keyLasts);
   }
 
