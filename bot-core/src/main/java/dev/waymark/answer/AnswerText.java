@@ -1,28 +1,23 @@
 package dev.waymark.answer;
 
+import dev.waymark.guide.BodyPart;
 import dev.waymark.guide.SalaryBand;
 import dev.waymark.guide.Section;
 import dev.waymark.search.GuideIndex;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Puts an answer into the guide's own words: the summary, and the sentences of the body that
- * answer. Thread-safe.
+ * Puts an answer into the guide's own words: the summary, and what of the body answers.
+ * Thread-safe.
  */
 final class AnswerText {
 
-  // A summary says most of it; without one, three sentences make a short paragraph.
-  private static final int WITH_SUMMARY = 2;
-  private static final int WITHOUT_SUMMARY = 3;
-
-  private static final Pattern ENDED = Pattern.compile("[.!?:;,…][)\\]\"'”’*_`]*$");
+  // A summary says most of it; without one, three or four short paragraphs do.
+  private static final Excerpt.Room BESIDE_SUMMARY = new Excerpt.Room(480, 2, 0.1);
+  private static final Excerpt.Room ALONE = new Excerpt.Room(480, 4, 0.3);
 
   private final GuideIndex index;
 
@@ -36,7 +31,7 @@ final class AnswerText {
     double confidence = 1;
     for (Judge.Verdict verdict : verdicts) {
       Section section = verdict.judged().best().candidate().section();
-      parts.add(text(section, verdict));
+      parts.add(text(section, verdict, verdicts.size()));
       sources.add(
           new Answer.Source(section.id(), section.title(), verdict.judged().best().probability()));
       confidence = Math.min(confidence, verdict.answerable());
@@ -57,56 +52,16 @@ final class AnswerText {
     return "“`" + part.replaceAll("[?!.,]+$", "").replace('`', '\'').replaceAll("\\s+", " ") + "`”";
   }
 
-  private String text(Section section, Judge.Verdict verdict) {
-    List<GuideIndex.Sentence> sentences =
+  private String text(Section section, Judge.Verdict verdict, int answers) {
+    Map<String, Double> nearness =
         index.sentences(section.id(), verdict.judged().evidence().reading());
-    int inSummary = section.summary().isEmpty() ? 0 : countSummary(section, sentences);
-    List<GuideIndex.Sentence> body = sentences.subList(inSummary, sentences.size());
-    String answer = nearest(body, section.summary().isEmpty() ? WITHOUT_SUMMARY : WITH_SUMMARY);
-    String text =
-        section.summary().isEmpty() ? answer : (section.summary() + "\n\n" + answer).strip();
+    Excerpt.Room room = section.summary().isEmpty() ? ALONE : BESIDE_SUMMARY;
+    String excerpt = new Excerpt(nearness, room.among(answers)).of(BodyPart.of(section.body()));
+    String text = (section.summary() + "\n\n" + excerpt).strip();
     // Most bands say their figures themselves; an answer about money always shows them.
     return section.details() instanceof SalaryBand band && !text.contains(band.amount(band.high()))
         ? band(band) + "\n\n" + text
         : text;
-  }
-
-  private static int countSummary(Section section, List<GuideIndex.Sentence> sentences) {
-    int n = 0;
-    while (n < sentences.size() && section.summary().contains(sentences.get(n).text())) {
-      n++;
-    }
-    return n;
-  }
-
-  /** The sentences nearest to the question, in the order of the text. */
-  private static String nearest(List<GuideIndex.Sentence> sentences, int most) {
-    Set<Integer> chosen =
-        new HashSet<>(
-            IntStream.range(0, sentences.size())
-                .boxed()
-                .sorted(
-                    Comparator.comparingDouble((Integer i) -> -sentences.get(i).nearness())
-                        .thenComparing(i -> i))
-                .limit(most)
-                .toList());
-    return joined(
-        IntStream.range(0, sentences.size())
-            .filter(chosen::contains)
-            .mapToObj(i -> sentences.get(i).text())
-            .toList());
-  }
-
-  /** One paragraph; headings and entries of lists, which end without a sign, get a full stop. */
-  static String joined(List<String> sentences) {
-    var text = new StringBuilder();
-    for (String sentence : sentences) {
-      if (!text.isEmpty()) {
-        text.append(ENDED.matcher(text).find() ? " " : ". ");
-      }
-      text.append(sentence);
-    }
-    return text.toString();
   }
 
   /**

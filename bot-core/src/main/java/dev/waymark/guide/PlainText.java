@@ -24,12 +24,16 @@ public final class PlainText {
   // whoever walks through it.
   private static final int DEEPEST = 100;
 
-  private static final Parser PARSER =
-      Parser.builder().maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).build();
+  private static final Parser PARSER = parser().build();
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private PlainText() {}
+
+  /** A parser that no text can overflow. */
+  static Parser.Builder parser() {
+    return Parser.builder().maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST);
+  }
 
   /**
    * The text's paragraphs, headings, list entries and code, each on one line, in order. HTML is

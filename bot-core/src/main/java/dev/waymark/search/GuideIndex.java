@@ -5,6 +5,7 @@ import dev.waymark.guide.LanguageReply;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -244,16 +245,13 @@ public final class GuideIndex implements AutoCloseable {
     return prepared.typical();
   }
 
-  /** A sentence of a section and how near its meaning is to a question's. */
-  public record Sentence(String text, double nearness) {}
-
-  /** The sentences of a section's body, in order, each with its nearness to the question. */
-  public List<Sentence> sentences(String section, Reading question) {
+  /** How near each sentence of a section's summary and body is to the question. */
+  public Map<String, Double> sentences(String section, Reading question) {
     return sections.stream()
         .filter(s -> s.id().equals(section))
         .findFirst()
         .map(s -> s.sentences(question.meaning().vector()))
-        .orElse(List.of());
+        .orElse(Map.of());
   }
 
   /**

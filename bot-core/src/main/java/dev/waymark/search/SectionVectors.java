@@ -1,9 +1,10 @@
 package dev.waymark.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The vectors of one section's, or one refusal's, texts. Immutable and thread-safe. */
 final class SectionVectors {
@@ -202,14 +203,13 @@ final class SectionVectors {
     }
   }
 
-  /** The sentences in order, each with its nearness to a question. */
-  List<GuideIndex.Sentence> sentences(Vector8 meaning) {
-    var all = new ArrayList<GuideIndex.Sentence>();
+  /** How near each sentence is to a question. */
+  Map<String, Double> sentences(Vector8 meaning) {
+    var nearness = new HashMap<String, Double>();
     for (int i = 0; i < sentences.length; i++) {
-      double nearness = prepared.meanings().cosine(sentences[i], meaning);
-      all.add(new GuideIndex.Sentence(sentenceTexts.get(i), nearness));
+      nearness.put(sentenceTexts.get(i), prepared.meanings().cosine(sentences[i], meaning));
     }
-    return all;
+    return nearness;
   }
 
   /** The nearest of the section's own texts; shared phrasings are left out. */
