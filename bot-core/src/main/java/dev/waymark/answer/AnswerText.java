@@ -7,6 +7,7 @@ import dev.waymark.search.GuideIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,7 @@ final class AnswerText {
   private static final Excerpt.Room BESIDE_SUMMARY = new Excerpt.Room(480, 2, 0.1);
   private static final Excerpt.Room ALONE = new Excerpt.Room(480, 4, 0.3);
 
+  private final Map<String, List<BodyPart>> bodies = new ConcurrentHashMap<>();
   private final GuideIndex index;
 
   AnswerText(GuideIndex index) {
@@ -56,7 +58,8 @@ final class AnswerText {
     Map<String, Double> nearness =
         index.sentences(section.id(), verdict.judged().evidence().reading());
     Excerpt.Room room = section.summary().isEmpty() ? ALONE : BESIDE_SUMMARY;
-    String excerpt = new Excerpt(nearness, room.among(answers)).of(BodyPart.of(section.body()));
+    List<BodyPart> body = bodies.computeIfAbsent(section.id(), id -> BodyPart.of(section.body()));
+    String excerpt = new Excerpt(nearness, room.among(answers)).of(body);
     String text = (section.summary() + "\n\n" + excerpt).strip();
     // Most bands say their figures themselves; an answer about money always shows them.
     return section.details() instanceof SalaryBand band && !text.contains(band.amount(band.high()))

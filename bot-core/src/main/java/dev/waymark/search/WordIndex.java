@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,26 +25,21 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 
 /** Lucene's part: which sections hold a question's words. Thread-safe. */
 final class WordIndex implements AutoCloseable {
 
-  // BooleanQuery allows 1,024 clauses; a question of that many words is cut.
+  // A question of more words says nothing new.
   private static final int MOST_TERMS = 250;
 
   // As many letters are at most as many terms in each of two fields.
@@ -79,12 +73,10 @@ final class WordIndex implements AutoCloseable {
     }
   }
 
-  // What Lucene looks up of a term for each question anew; there are as many as the guide has
-  // terms.
-  private final Map<Term, TermStates> known = new ConcurrentHashMap<>();
   private final Directory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final TermScores terms;
   private final Analyzer questionWords;
   private final Analyzer textWords;
   private final Analyzer grams;
@@ -115,6 +107,7 @@ final class WordIndex implements AutoCloseable {
       throw new UncheckedIOException("an index in memory cannot be written", e);
     }
     searcher = new IndexSearcher(reader);
+    terms = new TermScores(searcher);
   }
 
   private Directory write(List<SectionTexts> sections) throws IOException {
@@ -158,15 +151,12 @@ final class WordIndex implements AutoCloseable {
   }
 
   private double unseen(Set<String> questionTerms) {
-    int unseen = 0;
-    try {
-      for (String term : questionTerms) {
-        unseen += reader.docFreq(new Term(GuideFields.WORDS, term)) == 0 ? 1 : 0;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("an index in memory cannot be read", e);
-    }
+    long unseen = questionTerms.stream().filter(t -> holding(t).length == 0).count();
     return questionTerms.isEmpty() ? 0 : unseen / (double) questionTerms.size();
+  }
+
+  private int[] holding(String term) {
+    return terms.of(new Term(GuideFields.WORDS, term)).sections();
   }
 
   /**
@@ -176,65 +166,38 @@ final class WordIndex implements AutoCloseable {
   private double[] coverage(Set<String> questionTerms) {
     double[] covered = new double[ids.size()];
     double all = 0;
-    try {
-      for (String term : questionTerms) {
-        var holding = new ArrayList<Integer>();
-        for (LeafReaderContext leaf : reader.leaves()) {
-          PostingsEnum postings = leaf.reader().postings(new Term(GuideFields.WORDS, term));
-          while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            holding.add(leaf.docBase + postings.docID());
-          }
-        }
-        double weight = Math.log1p(ids.size() / (holding.size() + 0.5));
-        all += weight;
-        for (int section : holding) {
-          covered[section] += weight;
-        }
+    for (String term : questionTerms) {
+      int[] holding = holding(term);
+      double weight = Math.log1p(ids.size() / (holding.length + 0.5));
+      all += weight;
+      for (int section : holding) {
+        covered[section] += weight;
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("an index in memory cannot be read", e);
     }
-    for (int i = 0; i < covered.length; i++) {
-      covered[i] = all == 0 ? 0 : covered[i] / all;
-    }
-    return covered;
+    return asShares(covered, all);
   }
 
   /** BM25 as a share of the best section's. */
   private double[] bm25(String field, List<String> questionTerms) {
-    var query = new BooleanQuery.Builder();
+    double[] scores = new double[ids.size()];
     questionTerms.stream()
         .distinct()
         .limit(MOST_TERMS)
-        .flatMap(t -> termQuery(new Term(field, t)).stream())
-        .forEach(q -> query.add(q, BooleanClause.Occur.SHOULD));
-    double[] scores = new double[ids.size()];
-    double best = 0;
-    for (ScoreDoc hit : hits(query.build(), ids.size())) {
-      best = Math.max(best, hit.score);
-      scores[hit.doc] = hit.score;
-    }
-    for (int i = 0; i < scores.length && best > 0; i++) {
-      scores[i] /= best;
-    }
-    return scores;
+        .map(t -> terms.of(new Term(field, t)))
+        .forEach(
+            held -> {
+              for (int i = 0; i < held.sections().length; i++) {
+                scores[held.sections()[i]] += held.scores()[i];
+              }
+            });
+    return asShares(scores, Arrays.stream(scores).max().orElse(0));
   }
 
-  /** Looks for a term; empty when no section holds it. */
-  private Optional<Query> termQuery(Term term) {
-    TermStates states = known.get(term);
-    if (states == null) {
-      try {
-        states = TermStates.build(searcher, term, true);
-      } catch (IOException e) {
-        throw new UncheckedIOException("an index in memory cannot be read", e);
-      }
-      if (states.docFreq() == 0) {
-        return Optional.empty();
-      }
-      known.put(term, states);
+  private static double[] asShares(double[] values, double whole) {
+    for (int i = 0; i < values.length && whole > 0; i++) {
+      values[i] /= whole;
     }
-    return Optional.of(new TermQuery(term, states));
+    return values;
   }
 
   private ScoreDoc[] hits(Query query, int most) {
