@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A bot in a process of its own, as small as it is run. It talks in lines and stops at the end of
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 public final class MeasuredBot implements AutoCloseable {
 
   private static final String READY = "ready";
+  private static final AtomicInteger ANSWERED = new AtomicInteger();
 
   private final Process process;
   private final BufferedReader says;
@@ -121,18 +123,24 @@ public final class MeasuredBot implements AutoCloseable {
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     int asked = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      var request =
-          new ChatRequest(
-              "alone-" + asked,
-              new Member(place.platform(), members.get(asked++ % members.size())),
-              false,
-              place,
-              new ChatRequest.Command("ask", Map.of("question", line)));
+      String member = members.get(asked++ % members.size());
       long start = System.nanoTime();
-      if (waymark.bot().handle(request).isEmpty()) {
-        throw new IOException("no answer");
-      }
+      answer(waymark, place, member, line);
       System.out.println(System.nanoTime() - start);
+    }
+  }
+
+  /** In the bot: has a question answered as {@code /ask} does, and throws the answer away. */
+  public static void answer(Waymark waymark, Place place, String member, String question) {
+    var request =
+        new ChatRequest(
+            "alone-" + ANSWERED.getAndIncrement(),
+            new Member(place.platform(), member),
+            false,
+            place,
+            new ChatRequest.Command("ask", Map.of("question", question)));
+    if (waymark.bot().handle(request).isEmpty()) {
+      throw new IllegalStateException("no answer");
     }
   }
 

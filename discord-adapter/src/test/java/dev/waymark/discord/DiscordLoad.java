@@ -24,19 +24,21 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
- * Waymark beside a bare bot that echoes, one after the other in one run, each a process of its own
- * against a Discord on loopback: how long a command and a mention wait for their answer, what is
- * kept in memory, how long a start takes, and what is lost when the connection is cut. Prints
- * tables; README has the command.
+ * Waymark beside a bare bot that echoes and one that looks the same answers up first, one after the
+ * other in one run, each a process of its own against a Discord on loopback: how long a command and
+ * a mention wait for their answer, what is kept in memory, how long a start takes, and what is lost
+ * when the connection is cut. Prints tables; README has the command.
  */
 public final class DiscordLoad {
 
   static final int MEMBERS = 200;
 
-  private static final int WARM_UP = 1_000;
-  private static final int ONE_BY_ONE = 5_000;
+  // -Dload.share=10 does a tenth of it, while something is tried.
+  private static final int SHARE = Integer.getInteger("load.share", 1);
+  private static final int WARM_UP = 1_000 / SHARE;
+  private static final int ONE_BY_ONE = 5_000 / SHARE;
   private static final int AT_ONCE = 1_000;
-  private static final int THROUGH_CUTS = 20_000;
+  private static final int THROUGH_CUTS = 20_000 / SHARE;
   private static final int CUTS = 10;
   private static final int UNDER_WAY = 100;
   private static final String CHANNEL = "#general";
@@ -55,6 +57,8 @@ public final class DiscordLoad {
         "| | least command → callback | `/ask` → callback, p50 / p95 / p99 | mention → reply | 1,000 at once: p50 / p95 / p99, a second | memory after | start to ready |");
     System.out.println("|---|--:|--:|--:|--:|--:|--:|");
     load.compare("echo");
+    // A bare bot beside which only the adapter counts: it looks the answers up, and echoes.
+    load.compare("thinking");
     load.compare("waymark");
     System.out.println("\nSuggestions while typing: " + load.suggestions);
     System.out.println("The answers alone: " + load.alone());
@@ -94,12 +98,13 @@ public final class DiscordLoad {
         oneByOne(members, this::ask, WARM_UP);
         // What the adapter itself costs shows where there is hardly anything to think about.
         BiFunction<List<Member>, Integer, Interaction> least =
-            which.equals("echo") ? this::ask : DiscordLoad::help;
+            which.equals("waymark") ? DiscordLoad::help : this::ask;
         oneByOne(members, least, WARM_UP);
         var leasts = Percentiles.of(oneByOne(members, least, ONE_BY_ONE));
         var commands = Percentiles.of(oneByOne(members, this::ask, ONE_BY_ONE));
         var mentions = Percentiles.of(mentions(members, ONE_BY_ONE));
-        String atOnce = atOnce(members);
+        // One that thinks where it takes events in is late for most of them.
+        String atOnce = which.equals("thinking") ? "" : atOnce(members);
         if (which.equals("waymark")) {
           suggestions = Percentiles.of(oneByOne(members, DiscordLoad::suggest, WARM_UP)).toString();
         }

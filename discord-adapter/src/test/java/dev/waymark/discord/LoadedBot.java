@@ -32,20 +32,36 @@ import net.dv8tion.jda.api.utils.messages.MessageRequest;
  */
 final class LoadedBot {
 
+  private static final Place PLACE = new Place(Platform.DISCORD, "1", "2", "");
+
   private LoadedBot() {}
+
+  /** What a bot does with a question before it says something. */
+  @FunctionalInterface
+  private interface Thought {
+    void about(String member, String question);
+  }
 
   /** The least that a bot can do: it says what it was told. */
   private static final class Echo extends ListenerAdapter {
 
+    private final Thought thought;
+
+    Echo(Thought thought) {
+      this.thought = thought;
+    }
+
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
       String said = event.getOptions().getFirst().getAsString();
+      thought.about(event.getUser().getId(), said);
       event.reply(said).setEphemeral(true).queue();
     }
 
     @Override
     public void onMessageReceived(MessageReceivedEvent event) {
       if (!event.getAuthor().isBot()) {
+        thought.about(event.getAuthor().getId(), event.getMessage().getContentRaw());
         event
             .getMessage()
             .reply(event.getMessage().getContentRaw())
@@ -62,25 +78,35 @@ final class LoadedBot {
     environment.check();
     Path folder = Path.of(args[1]);
     switch (args[0]) {
-      case "echo" -> echo(settings);
+      case "echo" -> echo(settings, (member, question) -> {});
+      case "thinking" -> thinking(settings, folder);
       case "waymark" -> waymark(settings, folder);
       case "alone" ->
           MeasuredBot.answerAlone(
               folder,
-              new Place(Platform.DISCORD, "1", "2", ""),
+              PLACE,
               IntStream.range(0, DiscordLoad.MEMBERS).mapToObj(i -> "m" + i).toList());
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
 
-  private static void echo(DiscordSettings settings) throws IOException, InterruptedException {
+  /** The same, but it looks the answer up, throws it away and says what it was told. */
+  private static void thinking(DiscordSettings settings, Path folder) throws Exception {
+    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "thinking"))) {
+      waymark.warmUp();
+      echo(settings, (member, question) -> MeasuredBot.answer(waymark, PLACE, member, question));
+    }
+  }
+
+  private static void echo(DiscordSettings settings, Thought thought)
+      throws IOException, InterruptedException {
     MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
     JDA jda =
         JDABuilder.createLight(
                 settings.token(), GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES)
             .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().orElseThrow()))
             .setSessionController(new DiscordSessions(settings.gatewayUrl()))
-            .addEventListeners(new Echo())
+            .addEventListeners(new Echo(thought))
             .build()
             .awaitReady();
     jda.updateCommands()

@@ -38,18 +38,27 @@ import java.util.stream.IntStream;
  */
 final class LoadedBot {
 
+  private static final Place PLACE = new Place(Platform.SLACK, "T1", "C2", "");
+
   private LoadedBot() {}
+
+  /** What a bot does with a question before it says something. */
+  @FunctionalInterface
+  private interface Thought {
+    void about(String member, String question);
+  }
 
   public static void main(String[] args) throws Exception {
     Logging.toStandardError();
     Path folder = Path.of(args[1]);
     switch (args[0]) {
-      case "echo" -> echo(settings());
+      case "echo" -> echo(settings(), (member, question) -> {});
+      case "thinking" -> thinking(settings(), folder);
       case "waymark" -> waymark(settings(), folder);
       case "alone" ->
           MeasuredBot.answerAlone(
               folder,
-              new Place(Platform.SLACK, "T1", "C2", ""),
+              PLACE,
               IntStream.range(0, SlackLoad.MEMBERS).mapToObj(i -> "T1/m" + i).toList());
       default -> throw new IllegalArgumentException(args[0]);
     }
@@ -66,7 +75,7 @@ final class LoadedBot {
    * The least that a bot can do: it says what it was told, as Bolt's guide has it. A command is
    * acknowledged first, since a bot cannot know how long its answer will take.
    */
-  private static void echo(SlackSettings settings) throws Exception {
+  private static void echo(SlackSettings settings, Thought thought) throws Exception {
     var config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(settings.apiUrl().orElseThrow());
     config.setStatsEnabled(false);
@@ -82,13 +91,14 @@ final class LoadedBot {
     app.command(
         "/ask",
         (request, context) -> {
-          app.executorService().execute(() -> respond(request, context));
+          app.executorService().execute(() -> respond(request, context, thought));
           return context.ack();
         });
     app.event(
         AppMentionEvent.class,
         (payload, context) -> {
           AppMentionEvent event = payload.getEvent();
+          thought.about(event.getUser(), event.getText());
           context
               .client()
               .chatPostMessage(
@@ -101,11 +111,24 @@ final class LoadedBot {
     }
   }
 
-  private static void respond(SlashCommandRequest request, SlashCommandContext context) {
+  private static void respond(
+      SlashCommandRequest request, SlashCommandContext context, Thought thought) {
+    thought.about(request.getPayload().getUserId(), request.getPayload().getText());
     try {
       context.respond(r -> r.text(request.getPayload().getText()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same, but it looks the answer up, throws it away and says what it was told. */
+  private static void thinking(SlackSettings settings, Path folder) throws Exception {
+    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "thinking"))) {
+      waymark.warmUp();
+      echo(
+          settings,
+          (member, question) ->
+              MeasuredBot.answer(waymark, PLACE, PLACE.workspace() + "/" + member, question));
     }
   }
 

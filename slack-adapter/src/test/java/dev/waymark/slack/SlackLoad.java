@@ -27,11 +27,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Waymark beside a bare Bolt app that echoes, in Socket Mode and by HTTP, one after the other in
- * one run, each a process of its own against a Slack on loopback: how long a command waits for its
- * acknowledgement and its answer and a mention for its message, what is kept in memory, how long a
- * start takes, and what is lost or doubled when connections end and envelopes come again. Prints
- * tables; README has the command.
+ * Waymark beside a bare Bolt app that echoes and one that looks the same answers up first, in
+ * Socket Mode and by HTTP, one after the other in one run, each a process of its own against a
+ * Slack on loopback: how long a command waits for its acknowledgement and its answer and a mention
+ * for its message, what is kept in memory, how long a start takes, and what is lost or doubled when
+ * connections end and envelopes come again. Prints tables; README has the command.
  */
 public final class SlackLoad {
 
@@ -83,6 +83,8 @@ public final class SlackLoad {
     var after = new ArrayList<String>(List.of("", "The answers alone: " + alone));
     for (Mode mode : modes) {
       Measured echo = load.compare("echo", mode);
+      // A bare app beside which only the adapter counts: it looks the answers up, and echoes.
+      load.compare("thinking", mode);
       Measured waymark = load.compare("waymark", mode);
       after.addAll(held(mode, echo, waymark, alone));
       after.add(load.cold(mode));
@@ -183,9 +185,9 @@ public final class SlackLoad {
       mentions(run, WARM_UP);
       Took commands = oneByOne(run, this::ask, ONE_BY_ONE);
       // What the adapter itself costs shows where there is hardly anything to think about.
-      Took leasts = which.equals("echo") ? commands : least(run);
+      Took leasts = which.equals("waymark") ? least(run) : commands;
       var mentions = Percentiles.of(mentions(run, ONE_BY_ONE));
-      String atOnce = atOnce(run);
+      String atOnce = which.equals("thinking") ? " | " : atOnce(run);
       var measured =
           new Measured(
               Percentiles.of(leasts.answers()), Percentiles.of(commands.answers()), mentions);
