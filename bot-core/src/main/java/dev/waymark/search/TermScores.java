@@ -16,9 +16,9 @@ import org.apache.lucene.search.TermQuery;
  */
 final class TermScores {
 
-  // Each takes 8 bytes. A guide of a few hundred sections has a tenth of them in all; what a far
-  // larger one has beyond is looked up each time.
-  private static final int MOST_KEPT = 2_000_000;
+  // Each takes 8 bytes. A guide of 150 sections has a hundredth of them in all; what one of more
+  // than 15,000 has beyond is looked up each time.
+  private static final int MOST_KEPT = 10_000_000;
 
   private static final Holding NONE = new Holding(new int[0], new float[0]);
 
