@@ -76,6 +76,15 @@ final class SlackChannel {
     return reply.saying(spelling.apply(reply.markdown()));
   }
 
+  /** Does what ends in an answer; when it fails, whoever waits for one is told. */
+  void attempt(Spot spot, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      tell(spot, Incident.of(Platform.SLACK, "an event", e).reply(), false);
+    }
+  }
+
   /** Answers, and returns once Slack has the answer or refused it. */
   void answer(Spot spot, ChatReply reply) {
     try {

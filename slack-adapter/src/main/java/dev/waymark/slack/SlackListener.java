@@ -24,6 +24,7 @@ import dev.waymark.chat.ChatReply;
 import dev.waymark.chat.ChatRequest;
 import dev.waymark.chat.CommandInfo;
 import dev.waymark.chat.Heard;
+import dev.waymark.chat.Incident;
 import dev.waymark.chat.Member;
 import dev.waymark.chat.Place;
 import dev.waymark.chat.Platform;
@@ -91,9 +92,15 @@ final class SlackListener {
 
   /** Takes in everything that the manifest asks Slack for. */
   void listen(App app) {
-    app.command(ANY, (r, ctx) -> soon(ctx, () -> command(r.getPayload(), ctx)));
-    app.blockAction(ANY, (r, ctx) -> soon(ctx, () -> pressed(r.getPayload(), ctx)));
-    app.messageShortcut(ANY, (r, ctx) -> soon(ctx, () -> shortcut(r.getPayload(), ctx)));
+    app.command(ANY, (r, ctx) -> command(r.getPayload(), ctx));
+    app.blockAction(
+        ANY,
+        (r, ctx) ->
+            soon(
+                ctx,
+                SlackChannel.Spot.alone(r.getPayload().getUser().getId()),
+                () -> pressed(r.getPayload(), ctx)));
+    app.messageShortcut(ANY, (r, ctx) -> shortcut(r.getPayload(), ctx));
     app.event(AppMentionEvent.class, (p, ctx) -> said(ctx, of(p.getEvent())));
     app.event(MessageEvent.class, (p, ctx) -> said(ctx, of(p.getEvent())));
     app.event(MessageFileShareEvent.class, (p, ctx) -> said(ctx, of(p.getEvent())));
@@ -109,7 +116,15 @@ final class SlackListener {
   /** Slack waits for three seconds, and for nothing but the acknowledgement. */
   private Response soon(Context ctx, Runnable work) {
     try {
-      workers.execute(work);
+      workers.execute(
+          () -> {
+            try {
+              work.run();
+            } catch (RuntimeException e) {
+              // Nobody is known to wait for it.
+              Incident.of(Platform.SLACK, "an event", e);
+            }
+          });
       return ctx.ack();
     } catch (RejectedExecutionException e) {
       // Not acknowledged: Slack delivers it again, to another instance or after the next start.
@@ -118,40 +133,52 @@ final class SlackListener {
     }
   }
 
+  /**
+   * The same for what somebody waits for.
+   *
+   * @param spot where they are told when it goes wrong
+   */
+  private Response soon(Context ctx, SlackChannel.Spot spot, Runnable work) {
+    return soon(ctx, () -> channel.attempt(spot, work));
+  }
+
   private static Response gone(Context ctx, String what) {
     LOG.error("{}: to have the bot back, install the app again and set SLACK_BOT_TOKEN", what);
     return ctx.ack();
   }
 
-  private void command(SlashCommandPayload payload, Context ctx) {
+  private Response command(SlashCommandPayload payload, Context ctx) {
+    var spot =
+        new SlackChannel.Spot(
+            payload.getUserId(), payload.getChannelId(), "", payload.getResponseUrl(), false);
+    return soon(ctx, spot, () -> command(payload, spot, ctx));
+  }
+
+  private void command(SlashCommandPayload payload, SlackChannel.Spot spot, Context ctx) {
     String name = payload.getCommand().replaceFirst("^/", "");
     String text = plain(payload.getText(), ctx);
     String words =
         name.equals(SlackManifest.EVERYTHING)
             ? or(text, SlackManifest.ALONE)
             : (name + " " + text).strip();
-    used(
-        payload.getTriggerId(),
-        bot.command(words),
-        new SlackChannel.Spot(
-            payload.getUserId(), payload.getChannelId(), "", payload.getResponseUrl(), false),
-        words,
-        ctx);
+    used(payload.getTriggerId(), bot.command(words), spot, words, ctx);
   }
 
-  private void shortcut(MessageShortcutPayload payload, Context ctx) {
-    String words = SlackManifest.ASK + " " + plain(payload.getMessage().getText(), ctx);
-    used(
-        payload.getTriggerId(),
-        bot.command(words),
+  private Response shortcut(MessageShortcutPayload payload, Context ctx) {
+    var spot =
         new SlackChannel.Spot(
             payload.getUser().getId(),
             payload.getChannel().getId(),
             or(payload.getMessage().getThreadTs()),
             payload.getResponseUrl(),
-            false),
-        words,
-        ctx);
+            false);
+    return soon(
+        ctx,
+        spot,
+        () -> {
+          String words = SlackManifest.ASK + " " + plain(payload.getMessage().getText(), ctx);
+          used(payload.getTriggerId(), bot.command(words), spot, words, ctx);
+        });
   }
 
   /**
@@ -235,7 +262,9 @@ final class SlackListener {
   private Response said(Context ctx, Said said) {
     Heard heard = heard(said, ctx);
     if (Attention.to(heard) != Attention.IGNORE) {
-      return soon(ctx, () -> answer(said, heard, ctx));
+      return Attention.to(heard) == Attention.ANSWER_IF_SURE
+          ? soon(ctx, () -> answer(said, heard, ctx))
+          : soon(ctx, spot(said, heard), () -> answer(said, heard, ctx));
     }
     // In a thread the bot may be meant without its name; Slack says who has spoken there.
     boolean mayBeMeant =
@@ -261,10 +290,15 @@ final class SlackListener {
     return said.channel() + "/" + or(said.thread());
   }
 
-  private void answer(Said said, Heard heard, Context ctx) {
-    String user = or(said.user());
-    // In a channel, each question is answered in its own thread.
+  /** Where something said is answered; in a channel, each question in its own thread. */
+  private static SlackChannel.Spot spot(Said said, Heard heard) {
     String thread = or(said.thread(), heard.direct() ? "" : said.ts());
+    return new SlackChannel.Spot(or(said.user()), said.channel(), thread, "", heard.direct());
+  }
+
+  private void answer(Said said, Heard heard, Context ctx) {
+    SlackChannel.Spot spot = spot(said, heard);
+    String thread = spot.thread();
     String text = plain(said.text(), ctx);
     boolean pane = heard.direct() && !thread.isEmpty();
     if (pane) {
@@ -278,19 +312,18 @@ final class SlackListener {
     var request =
         request(
             said.channel() + ":" + said.ts(),
-            user,
+            spot.user(),
             place(ctx, said.channel(), thread),
             ctx,
             new ChatRequest.Text(text, heard));
-    Optional<ChatReply> reply = handle(request, user);
+    Optional<ChatReply> reply = handle(request, spot.user());
     if (reply.isEmpty()) {
       return;
     }
-    channel.answer(
-        new SlackChannel.Spot(user, said.channel(), thread, "", heard.direct()), reply.get());
+    channel.answer(spot, reply.get());
     String in = said.channel() + "/" + thread;
     boolean isNew = !threads.isOwn(in).orElse(false);
-    threads.answered(in, said.thread() == null ? user : "");
+    threads.answered(in, said.thread() == null ? spot.user() : "");
     if (pane && isNew) {
       title(said.channel(), thread, reply.get(), text);
     }

@@ -62,6 +62,14 @@ class SlackFailureTest extends SlackTestCase {
   }
 
   @Test
+  void whatBreaksBeforeTheBotIsAskedIsSaidWithAReferenceToo() throws Exception {
+    connectTold();
+
+    assertThat(ana.command("/waymark", "unread words").await().text())
+        .containsPattern("reference [0-9a-f]{6}");
+  }
+
+  @Test
   void whatIsToldFourTimesToTwoInstancesIsAnsweredOnce() throws Exception {
     connectTold();
     connectTold();

@@ -32,6 +32,20 @@ final class ToldBot {
     }
   }
 
+  /** Fails before anybody has asked it. */
+  private record Unread(CommandInfo info) implements ChatCommand {
+
+    @Override
+    public boolean means(String words) {
+      throw new IllegalStateException("as in a bug");
+    }
+
+    @Override
+    public ChatReply handle(ChatRequest request) {
+      return ChatReply.SILENCE;
+    }
+  }
+
   private static Says says(String name, Supplier<ChatReply> reply) {
     return new Says(CommandInfo.of(name, "For a test"), reply);
   }
@@ -77,6 +91,7 @@ final class ToldBot {
                 () -> {
                   throw new IllegalStateException("as in a bug");
                 }),
+            new Unread(CommandInfo.of("unread", "For a test")),
             says(
                 "tale",
                 () ->
