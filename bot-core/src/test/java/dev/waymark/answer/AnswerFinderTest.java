@@ -89,6 +89,17 @@ class AnswerFinderTest {
   }
 
   @Test
+  void twoAnswersShareTheRoomOfOne() {
+    String text =
+        ask("how do i get good at debugging huge codebases and what does a junior earn?").text();
+    var section = guide.section("step-11").orElseThrow();
+
+    assertThat(text).startsWith(section.summary()).contains("$60,000 – $90,000");
+    assertThat(text.indexOf("About $60,000"))
+        .isBetween(section.summary().length() + 100, section.summary().length() + 330);
+  }
+
+  @Test
   void aSalaryIsShownWithItsFigures() {
     assertThat(ask("what does an entry level backend developer earn?").text())
         .contains("$60,000 – $90,000")

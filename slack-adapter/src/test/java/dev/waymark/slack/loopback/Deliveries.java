@@ -154,7 +154,13 @@ public final class Deliveries {
     }
     pending.values().stream()
         .filter(Delivery::wasSent)
-        .forEach(d -> world.violation(Rule.UNACKNOWLEDGED, d.toString(), "never acknowledged"));
+        .forEach(
+            d ->
+                world.violation(
+                    Rule.UNACKNOWLEDGED,
+                    d.toString(),
+                    "never acknowledged: %s, tried again %d times"
+                        .formatted(d.payload().at("/event/text"), d.attempt())));
   }
 
   private static void await(CountDownLatch latch) {
