@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Slack at its worst, and what a real Bolt sees of it. */
@@ -204,20 +206,22 @@ class FailureTest extends LoopbackTestCase {
     log.expect("Failed to handle");
     LoopbackSlack slack = start();
     TestBot bot = bot(slack);
+    var called = new CountDownLatch(1);
     bot.app()
         .command(
             "/waymark",
             (request, ctx) -> {
-              heard.add("once");
+              called.countDown();
               throw new IllegalStateException("as in a bug");
             });
     bot.connect();
     slack.expect(Rule.UNACKNOWLEDGED);
 
     Interaction used = ana(slack).command("/waymark", "next");
-    slack.await("the command", () -> slack.deliveries().pending() == 1);
+    assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
     bot.close();
 
+    assertThat(slack.deliveries().pending()).isOne();
     assertThat(used.isAcknowledged()).isFalse();
   }
 
