@@ -33,7 +33,7 @@ final class AnswerText {
     double confidence = 1;
     for (Judge.Verdict verdict : verdicts) {
       Section section = verdict.judged().best().candidate().section();
-      parts.add(text(section, verdict, verdicts.size()));
+      parts.add(text(section, verdict, verdicts.size() > 1));
       sources.add(
           new Answer.Source(section.id(), section.title(), verdict.judged().best().probability()));
       confidence = Math.min(confidence, verdict.answerable());
@@ -54,12 +54,12 @@ final class AnswerText {
     return "“`" + part.replaceAll("[?!.,]+$", "").replace('`', '\'').replaceAll("\\s+", " ") + "`”";
   }
 
-  private String text(Section section, Judge.Verdict verdict, int answers) {
+  private String text(Section section, Judge.Verdict verdict, boolean besideOthers) {
     Map<String, Double> nearness =
         index.sentences(section.id(), verdict.judged().evidence().reading());
     Excerpt.Room room = section.summary().isEmpty() ? ALONE : BESIDE_SUMMARY;
     List<BodyPart> body = bodies.computeIfAbsent(section.id(), id -> BodyPart.of(section.body()));
-    String excerpt = new Excerpt(nearness, room.among(answers)).of(body);
+    String excerpt = new Excerpt(nearness, besideOthers ? room.besideOthers() : room).of(body);
     String text = (section.summary() + "\n\n" + excerpt).strip();
     // Most bands say their figures themselves; an answer about money always shows them.
     return section.details() instanceof SalaryBand band && !text.contains(band.amount(band.high()))

@@ -34,12 +34,12 @@ record Excerpt(Map<String, Double> nearness, Room room) {
    */
   record Room(int characters, int parts, double behind) {
 
-    // Less shows hardly a thought.
-    private static final int LEAST = 320;
+    // Two sentences or a short list; less shows hardly a thought.
+    private static final int ONE_OF_SEVERAL = 320;
 
-    /** The room of each of several answers in one message. */
-    Room among(int answers) {
-      return new Room(Math.max(LEAST, characters / answers), parts, behind);
+    /** The room of an answer beside others in one message. */
+    Room besideOthers() {
+      return new Room(ONE_OF_SEVERAL, parts, behind);
     }
   }
 

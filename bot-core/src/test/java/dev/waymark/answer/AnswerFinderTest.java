@@ -89,7 +89,7 @@ class AnswerFinderTest {
   }
 
   @Test
-  void twoAnswersShareTheRoomOfOne() {
+  void eachOfTwoAnswersIsShorterThanOne() {
     String text =
         ask("how do i get good at debugging huge codebases and what does a junior earn?").text();
     var section = guide.section("step-11").orElseThrow();

@@ -101,11 +101,4 @@ class ExcerptTest {
     assertThat(excerpt(5, 1, "![](a-picture.png)", Map.of())).isEqualTo("![](a-picture.png)");
     assertThat(excerpt(5, 1, "", Map.of())).isEmpty();
   }
-
-  @Test
-  @DisplayName("several answers share the room")
-  void among() {
-    assertThat(new Excerpt.Room(800, 2, 0.1).among(2)).isEqualTo(new Excerpt.Room(400, 2, 0.1));
-    assertThat(new Excerpt.Room(480, 2, 0.1).among(9).characters()).isEqualTo(320);
-  }
 }

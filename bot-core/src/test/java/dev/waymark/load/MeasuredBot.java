@@ -130,8 +130,40 @@ public final class MeasuredBot implements AutoCloseable {
     }
   }
 
-  /** In the bot: has a question answered as {@code /ask} does, and throws the answer away. */
-  public static void answer(Waymark waymark, Place place, String member, String question) {
+  /** What a bot does with a question before it says something. */
+  @FunctionalInterface
+  public interface Thought {
+
+    /** Of a bot that only echoes. */
+    Thought NONE = (member, question) -> {};
+
+    /** Thinks about what a member asked. */
+    void about(String member, String question);
+  }
+
+  /** A bot that thinks before it speaks, until the end of its input. */
+  @FunctionalInterface
+  public interface Thinker {
+    /** Runs it. */
+    void run(Thought thought) throws Exception;
+  }
+
+  /**
+   * In the bot: has it look up what Waymark answers, and throw that away.
+   *
+   * @param folder for its data
+   * @param memberPrefix what stands before members' names on its platform
+   */
+  public static void thinking(Path folder, Place place, String memberPrefix, Thinker bot)
+      throws Exception {
+    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "thinking"))) {
+      waymark.warmUp();
+      bot.run((member, question) -> answer(waymark, place, memberPrefix + member, question));
+    }
+  }
+
+  /** Has a question answered as {@code /ask} does, and throws the answer away. */
+  private static void answer(Waymark waymark, Place place, String member, String question) {
     var request =
         new ChatRequest(
             "alone-" + ANSWERED.getAndIncrement(),

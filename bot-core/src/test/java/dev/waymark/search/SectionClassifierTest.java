@@ -91,7 +91,7 @@ class SectionClassifierTest {
     for (float logit : logits) {
       sum += logit;
     }
-    assertThat(sum).isCloseTo(0, within(0.5f));
+    assertThat(sum).isCloseTo(0, within(0.05f));
     assertThat(likeliest(classifier.logits(unit(39)))).isEqualTo(39);
   }
 

@@ -36,18 +36,12 @@ final class LoadedBot {
 
   private LoadedBot() {}
 
-  /** What a bot does with a question before it says something. */
-  @FunctionalInterface
-  private interface Thought {
-    void about(String member, String question);
-  }
-
   /** The least that a bot can do: it says what it was told. */
   private static final class Echo extends ListenerAdapter {
 
-    private final Thought thought;
+    private final MeasuredBot.Thought thought;
 
-    Echo(Thought thought) {
+    Echo(MeasuredBot.Thought thought) {
       this.thought = thought;
     }
 
@@ -78,8 +72,10 @@ final class LoadedBot {
     environment.check();
     Path folder = Path.of(args[1]);
     switch (args[0]) {
-      case "echo" -> echo(settings, (member, question) -> {});
-      case "thinking" -> thinking(settings, folder);
+      case "echo" -> echo(settings, MeasuredBot.Thought.NONE);
+      // The same, but it looks the answer up, throws it away and says what it was told.
+      case "thinking" ->
+          MeasuredBot.thinking(folder, PLACE, "", thought -> echo(settings, thought));
       case "waymark" -> waymark(settings, folder);
       case "alone" ->
           MeasuredBot.answerAlone(
@@ -90,15 +86,7 @@ final class LoadedBot {
     }
   }
 
-  /** The same, but it looks the answer up, throws it away and says what it was told. */
-  private static void thinking(DiscordSettings settings, Path folder) throws Exception {
-    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "thinking"))) {
-      waymark.warmUp();
-      echo(settings, (member, question) -> MeasuredBot.answer(waymark, PLACE, member, question));
-    }
-  }
-
-  private static void echo(DiscordSettings settings, Thought thought)
+  private static void echo(DiscordSettings settings, MeasuredBot.Thought thought)
       throws IOException, InterruptedException {
     MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
     JDA jda =

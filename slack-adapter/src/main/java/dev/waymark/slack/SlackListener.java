@@ -262,9 +262,12 @@ final class SlackListener {
   private Response said(Context ctx, Said said) {
     Heard heard = heard(said, ctx);
     if (Attention.to(heard) != Attention.IGNORE) {
+      SlackChannel.Spot spot = spot(said, heard);
+      Runnable answering = () -> answer(said, heard, spot, ctx);
+      // Where only what is sure is answered, nobody waits.
       return Attention.to(heard) == Attention.ANSWER_IF_SURE
-          ? soon(ctx, () -> answer(said, heard, ctx))
-          : soon(ctx, spot(said, heard), () -> answer(said, heard, ctx));
+          ? soon(ctx, answering)
+          : soon(ctx, spot, answering);
     }
     // In a thread the bot may be meant without its name; Slack says who has spoken there.
     boolean mayBeMeant =
@@ -282,7 +285,7 @@ final class SlackListener {
     threads.learn(thread(said), own, asked ? or(thread.getFirst().getUser()) : "");
     Heard heard = heard(said, ctx);
     if (Attention.to(heard) != Attention.IGNORE) {
-      answer(said, heard, ctx);
+      answer(said, heard, spot(said, heard), ctx);
     }
   }
 
@@ -296,8 +299,7 @@ final class SlackListener {
     return new SlackChannel.Spot(or(said.user()), said.channel(), thread, "", heard.direct());
   }
 
-  private void answer(Said said, Heard heard, Context ctx) {
-    SlackChannel.Spot spot = spot(said, heard);
+  private void answer(Said said, Heard heard, SlackChannel.Spot spot, Context ctx) {
     String thread = spot.thread();
     String text = plain(said.text(), ctx);
     boolean pane = heard.direct() && !thread.isEmpty();

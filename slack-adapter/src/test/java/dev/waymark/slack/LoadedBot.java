@@ -42,18 +42,15 @@ final class LoadedBot {
 
   private LoadedBot() {}
 
-  /** What a bot does with a question before it says something. */
-  @FunctionalInterface
-  private interface Thought {
-    void about(String member, String question);
-  }
-
   public static void main(String[] args) throws Exception {
     Logging.toStandardError();
     Path folder = Path.of(args[1]);
     switch (args[0]) {
-      case "echo" -> echo(settings(), (member, question) -> {});
-      case "thinking" -> thinking(settings(), folder);
+      case "echo" -> echo(settings(), MeasuredBot.Thought.NONE);
+      // The same, but it looks the answer up, throws it away and says what it was told.
+      case "thinking" ->
+          MeasuredBot.thinking(
+              folder, PLACE, PLACE.workspace() + "/", thought -> echo(settings(), thought));
       case "waymark" -> waymark(settings(), folder);
       case "alone" ->
           MeasuredBot.answerAlone(
@@ -75,7 +72,7 @@ final class LoadedBot {
    * The least that a bot can do: it says what it was told, as Bolt's guide has it. A command is
    * acknowledged first, since a bot cannot know how long its answer will take.
    */
-  private static void echo(SlackSettings settings, Thought thought) throws Exception {
+  private static void echo(SlackSettings settings, MeasuredBot.Thought thought) throws Exception {
     var config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(settings.apiUrl().orElseThrow());
     config.setStatsEnabled(false);
@@ -112,23 +109,12 @@ final class LoadedBot {
   }
 
   private static void respond(
-      SlashCommandRequest request, SlashCommandContext context, Thought thought) {
+      SlashCommandRequest request, SlashCommandContext context, MeasuredBot.Thought thought) {
     thought.about(request.getPayload().getUserId(), request.getPayload().getText());
     try {
       context.respond(r -> r.text(request.getPayload().getText()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The same, but it looks the answer up, throws it away and says what it was told. */
-  private static void thinking(SlackSettings settings, Path folder) throws Exception {
-    try (Waymark waymark = ShippedBot.open(ShippedBot.url(folder, "thinking"))) {
-      waymark.warmUp();
-      echo(
-          settings,
-          (member, question) ->
-              MeasuredBot.answer(waymark, PLACE, PLACE.workspace() + "/" + member, question));
     }
   }
 
