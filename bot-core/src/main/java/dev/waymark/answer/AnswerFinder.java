@@ -21,6 +21,7 @@ public final class AnswerFinder {
   private static final int RELATED = 2;
   private static final int NEAREST = 3;
   private static final int CHOICES = 4;
+  private static final double LIKELIER_THAN_NOT = 0.5;
 
   private final Map<String, Section> sections;
   private final Judge judge;
@@ -66,11 +67,14 @@ public final class AnswerFinder {
         : answer(message, judge.weigh(collector.collect(message, question.earlier())));
   }
 
-  /** Whether an answer is sure enough to be given unasked. */
+  /**
+   * Whether an answer is sure enough to be given unasked: that there is one, and that it is this.
+   */
   public boolean isSure(Answer answer) {
     return answer instanceof Answer.Found found
         && found.notCovered().isEmpty()
-        && found.confidence() >= judge.sure();
+        && found.confidence() >= judge.sure()
+        && found.sources().stream().allMatch(s -> s.score() >= LIKELIER_THAN_NOT);
   }
 
   /** Answers a question and tells the order of all sections. */

@@ -77,6 +77,18 @@ class AnswerFinderTest {
   }
 
   @Test
+  void unaskedItSpeaksUpOnlyWhenTheSectionIsLikelierThanAllOthers() {
+    assertThat(isSure("do I need a degree?")).isTrue();
+    // It sounds of working hours, of which several sections tell.
+    assertThat(isSure("I am off to lunch, who joins me?")).isFalse();
+    assertThat(isSure("nice weather today, who comes to the lake?")).isFalse();
+  }
+
+  private boolean isSure(String question) {
+    return finder.orElseThrow().isSure(ask(question));
+  }
+
+  @Test
   void whatIsShownIsTheGuidesOwnText() {
     var section = guide.section("faq-without-degree").orElseThrow();
 
