@@ -105,12 +105,11 @@ final class Drafts {
       @Nullable Interaction by) {
     var message = new Message(channel, onlyFor, json, sent, files);
     world.add(message);
-    world.recorded().add(message);
     message.thread().flatMap(world::pane).ifPresent(AssistantPane::botWrote);
-    // First the bot is told of its own message: a test that has its answer waits for what is still
-    // to
-    // be acknowledged, and ends.
+    // First the bot is told of its own message: a test that sees the message waits for what is
+    // still to be acknowledged, and ends.
     world.events().botWrote(message);
+    world.recorded().add(message);
     if (by == null) {
       world.replies().botWrote(message);
     } else {
