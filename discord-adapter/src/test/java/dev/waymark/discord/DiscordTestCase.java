@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.Environment;
 import dev.waymark.Waymark;
+import dev.waymark.answer.AskableGuide;
 import dev.waymark.chat.ChatBot;
 import dev.waymark.conversation.ShippedBot;
 import dev.waymark.discord.loopback.LogWatch;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,11 @@ abstract class DiscordTestCase {
 
   LoopbackDiscord discord() {
     return discord;
+  }
+
+  @BeforeAll
+  static void prepare() throws AskableGuide.UnusableGuide {
+    ShippedBot.prepare();
   }
 
   /** Starts the bot, after the servers were made. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.Environment;
 import dev.waymark.Waymark;
+import dev.waymark.answer.AskableGuide;
 import dev.waymark.chat.ChatBot;
 import dev.waymark.conversation.ShippedBot;
 import dev.waymark.slack.loopback.LogWatch;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,11 @@ abstract class SlackTestCase {
   void use(LoopbackSlack other) {
     slack.stop();
     slack = other;
+  }
+
+  @BeforeAll
+  static void prepare() throws AskableGuide.UnusableGuide {
+    ShippedBot.prepare();
   }
 
   /** Starts the bot in Socket Mode. */
