@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the answer to a question in a guide, or says honestly that there is none. Pure: the same
@@ -183,11 +184,14 @@ public final class AnswerFinder {
 
   private boolean isClose(Judge.Verdict verdict) {
     return verdict.judged().lead() < judge.weights().choiceLead()
-        && verdict.judged().ranked().size() > 1;
+        && verdict.judged().next().isPresent();
   }
 
   private Answer choice(Judge.Verdict verdict) {
-    List<Answer.Source> sources = sources(verdict).stream().limit(2).toList();
+    List<Answer.Source> sources =
+        Stream.concat(Stream.of(verdict.judged().best()), verdict.judged().next().stream())
+            .map(AnswerFinder::source)
+            .toList();
     return new Answer.Choice(
         verdict.answerable(), "I am not sure which of these you mean:", sources);
   }
@@ -227,13 +231,13 @@ public final class AnswerFinder {
     return sources(verdict).stream().limit(NEAREST).toList();
   }
 
-  static List<Answer.Source> sources(Judge.Verdict verdict) {
-    return verdict.judged().ranked().stream()
-        .map(
-            r ->
-                new Answer.Source(
-                    r.candidate().section().id(), r.candidate().section().title(), r.probability()))
-        .toList();
+  private static List<Answer.Source> sources(Judge.Verdict verdict) {
+    return together(verdict.judged().ranked().stream().map(AnswerFinder::source).toList());
+  }
+
+  static Answer.Source source(Doubts.Ranked ranked) {
+    Section section = ranked.candidate().section();
+    return new Answer.Source(section.id(), section.title(), ranked.probability());
   }
 
   private List<Answer.Source> ranking(Judge.Verdict verdict) {
@@ -242,7 +246,17 @@ public final class AnswerFinder {
       Optional.ofNullable(sections.get(id))
           .ifPresent(s -> ranking.add(new Answer.Source(id, s.title(), 0)));
     }
-    return ranking;
+    return together(ranking);
+  }
+
+  /**
+   * Sections of the same title answer the same question, so they stand together, where the first of
+   * them stands.
+   */
+  private static List<Answer.Source> together(List<Answer.Source> ranking) {
+    var byTitle = new LinkedHashMap<String, List<Answer.Source>>();
+    ranking.forEach(s -> byTitle.computeIfAbsent(s.title(), t -> new ArrayList<>()).add(s));
+    return byTitle.values().stream().flatMap(List::stream).toList();
   }
 
   /** What the signals say of a question, for learning the weights. */

@@ -4,6 +4,7 @@ import dev.waymark.search.Hit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -19,8 +20,16 @@ final class Doubts {
       return ranked.getFirst();
     }
 
+    /** The likeliest that answers another question than the best: one of another title. */
+    Optional<Ranked> next() {
+      String title = best().candidate().section().title();
+      return ranked.stream()
+          .filter(r -> !r.candidate().section().title().equals(title))
+          .findFirst();
+    }
+
     double lead() {
-      return best().probability() - (ranked.size() > 1 ? ranked.get(1).probability() : 0);
+      return best().probability() - next().map(Ranked::probability).orElse(0.0);
     }
 
     double most(ToDoubleFunction<Hit> signal) {
@@ -68,6 +77,7 @@ final class Doubts {
     ALL.put("late-ask", d -> d.most(Hit::lateAsk));
     ALL.put("ask-typical", d -> d.evidence().typical().ask(d.most(Hit::asks)));
     ALL.put("spaced-typical", d -> d.evidence().typical().spaced(d.most(Hit::spaced)));
+    ALL.put("learned-typical", d -> d.evidence().typical().learned(d.most(Hit::learned)));
     ALL.put("coverage", d -> d.most(Hit::coverage));
     ALL.put("best-nearest", d -> d.best().candidate().hit().nearest());
     ALL.put("best-coverage", d -> d.best().candidate().hit().coverage());

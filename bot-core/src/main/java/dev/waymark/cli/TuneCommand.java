@@ -4,6 +4,7 @@ import dev.waymark.answer.AnswerFinder;
 import dev.waymark.answer.AskableGuide;
 import dev.waymark.answer.Weights;
 import dev.waymark.answer.WeightsFile;
+import dev.waymark.evaluation.AskedGuide;
 import dev.waymark.evaluation.GuideForms;
 import dev.waymark.evaluation.JudgedQuestion;
 import dev.waymark.evaluation.QuestionsFile;
@@ -41,6 +42,14 @@ final class TuneCommand implements Callable<Integer> {
       description = "Writes the weights there; the shipped ones are weights.json.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--others",
+      paramLabel = "DIR",
+      description =
+          "Further guides with their questions, each in a .yaml file: what guides without refusals are learned from"
+              + " beside the guide's own phrasings.")
+  private @Nullable Path others;
+
   TuneCommand(Console console) {
     this.console = console;
   }
@@ -54,6 +63,7 @@ final class TuneCommand implements Callable<Integer> {
       throw new Console.CannotDo(from + " has no question marked \"half\":\"tune\"");
     }
     OutputFile.check(file, from);
+    List<AskedGuide> asked = others == null ? List.of() : AskedGuide.readAll(others);
     var usual = WeightsFitter.usual();
     var alone = WeightsFitter.alone();
     try (AskableGuide waymark = console.open(guide)) {
@@ -61,6 +71,7 @@ final class TuneCommand implements Callable<Integer> {
       learn(usual, GuideForms.bare(waymark.guide()), tune);
       learn(alone, GuideForms.phrasings(waymark.guide()), tune);
     }
+    asked.forEach(a -> learn(alone, a.guide(), a.questions()));
     WeightsFitter.Fit fit = usual.fit();
     WeightsFitter.Fit fitAlone = alone.fit();
     console.out().println(fit.report());

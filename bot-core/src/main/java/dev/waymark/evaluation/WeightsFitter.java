@@ -29,7 +29,7 @@ public final class WeightsFitter {
   // that they share the say: a guide of which nothing else is known may differ much from the one
   // that is learned from.
   private static final Set<String> COMMON =
-      Set.of("ask", "center", "learned", "best-score", "best-probability");
+      Set.of("ask", "center", "learned-typical", "best-probability");
   private static final double COMMON_PENALTY = 0.1;
 
   private final Set<String> answeringSignals;

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record PreparedFile(Path file, String hash) {
 
-  private static final int FORMAT = 0x57_4D_50_35; // "WMP5"
+  private static final int FORMAT = 0x57_4D_50_36; // "WMP6"
   private static final int N = SentenceEncoder.DIMENSIONS;
 
   /** The texts as they were prepared before; empty when there is no such file for these texts. */
@@ -35,7 +35,8 @@ record PreparedFile(Path file, String hash) {
     return new PreparedTexts(
         readSpace(in),
         new SectionClassifier(floats(in, N), floats(in, (N + 1) * centers)),
-        new Typical(in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble()),
+        new Typical(
+            in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble()),
         rows,
         readVectors(in, texts.size()),
         readVectors(in, texts.size()),
@@ -78,7 +79,7 @@ record PreparedFile(Path file, String hash) {
     WordPieces pieces = texts.pieces();
     List<Vectors8> vectors = List.of(texts.meanings(), texts.spaced(), texts.centers());
     List<int[]> last = List.of(pieces.ids(), pieces.starts(), pieces.vectors().ints());
-    long size = 3L * Integer.BYTES + 4L * Double.BYTES;
+    long size = 3L * Integer.BYTES + 5L * Double.BYTES;
     size += ((long) N * N + N + texts.classifier().weights().length) * Float.BYTES;
     for (Vectors8 some : vectors) {
       size += Float.BYTES * (long) some.factors().length;
@@ -98,6 +99,7 @@ record PreparedFile(Path file, String hash) {
     Typical typical = texts.typical();
     out.putDouble(typical.askMean()).putDouble(typical.askSpread());
     out.putDouble(typical.spacedMean()).putDouble(typical.spacedSpread());
+    out.putDouble(typical.learned());
     for (Vectors8 some : vectors) {
       put(out, some.factors());
       put(out, some.numbers().ints());

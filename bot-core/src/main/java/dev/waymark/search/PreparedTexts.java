@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param space learned from the sections' phrasings
  * @param classifier learned from the sections' phrasings and the refusals'
- * @param typical how near the sections' phrasings are to each other
+ * @param typical how near the sections' phrasings are to each other, and how well told apart
  * @param rows by text its place among the vectors
  * @param meanings the texts' meanings
  * @param spaced the same in the space
@@ -131,12 +131,14 @@ record PreparedTexts(
       int[] phrased = rows(rows, section.phrased());
       centers.add(Vector8.middle(Arrays.stream(phrased).mapToObj(spaced::get).toList()));
     }
+    List<List<float[]>> phrased = phrased(all, encoded);
+    SectionClassifier classifier = SectionClassifier.learn(phrased);
     Vectors8 meaningsPacked = Vectors8.of(meanings);
     Vectors8 spacedPacked = Vectors8.of(spaced);
     return new PreparedTexts(
         space,
-        SectionClassifier.learn(phrased(all, encoded)),
-        Typical.of(sections, rows, meaningsPacked, spacedPacked),
+        classifier,
+        Typical.of(sections, rows, meaningsPacked, spacedPacked, classifier.typical(phrased)),
         rows,
         meaningsPacked,
         spacedPacked,

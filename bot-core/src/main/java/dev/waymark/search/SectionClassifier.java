@@ -116,6 +116,32 @@ final class SectionClassifier {
     return logits;
   }
 
+  /**
+   * How much, on average, speaks for the section or refusal that a phrasing belongs to: the more
+   * phrasings there are and the better they can be told apart, the more.
+   *
+   * @param groups the phrasings that were learned from
+   */
+  double typical(List<List<float[]>> groups) {
+    double sum = 0;
+    int all = 0;
+    for (int of = 0; of < groups.size(); of++) {
+      for (float[] vector : groups.get(of)) {
+        sum += logit(vector, of);
+        all++;
+      }
+    }
+    return sum / Math.max(1, all);
+  }
+
+  private double logit(float[] vector, int of) {
+    double logit = weights[N * classes + of];
+    for (int i = 0; i < N; i++) {
+      logit += (vector[i] - mean[i]) * weights[i * classes + of];
+    }
+    return logit;
+  }
+
   private static void softmax(float[] logits) {
     float most = Float.NEGATIVE_INFINITY;
     for (float logit : logits) {

@@ -6,21 +6,32 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /**
- * How near the guide's own phrasings of one section are to each other. A question that is much less
- * near to every section than they are asks for something else. Guides differ in this, so it is
- * worked out for each.
+ * How near the guide's own phrasings of one section are to each other, and how well they can be
+ * told apart. A question that is much less near to every section than they are asks for something
+ * else. Guides differ in this, so it is worked out for each.
  *
  * @param askMean how near a phrasing is to the three nearest others of its section, on average
  * @param askSpread standard deviation of that; 0 when the guide has too few phrasings to tell
  * @param spacedMean how near it is to the nearest other in the guide's {@link PhrasingSpace}, on
  *     average
  * @param spacedSpread standard deviation of that; 0 when the guide has too few phrasings to tell
+ * @param learned what the classifier says for the section that a phrasing belongs to, on average: a
+ *     logit; 0 when nothing was learned
  */
-public record Typical(double askMean, double askSpread, double spacedMean, double spacedSpread) {
+public record Typical(
+    double askMean, double askSpread, double spacedMean, double spacedSpread, double learned) {
 
-  /** Compares the own phrasings of each section that has more than three of them. */
+  /**
+   * Compares the own phrasings of each section that has more than three of them.
+   *
+   * @param learned see {@link SectionClassifier#typical}
+   */
   static Typical of(
-      List<SectionTexts> sections, Map<String, Integer> rows, Vectors8 meanings, Vectors8 spaced) {
+      List<SectionTexts> sections,
+      Map<String, Integer> rows,
+      Vectors8 meanings,
+      Vectors8 spaced,
+      double learned) {
     var byMeaning = DoubleStream.builder();
     var bySpace = DoubleStream.builder();
     for (SectionTexts section : sections) {
@@ -32,7 +43,7 @@ public record Typical(double askMean, double askSpread, double spacedMean, doubl
     }
     double[] asks = byMeaning.build().toArray();
     double[] inSpace = bySpace.build().toArray();
-    return new Typical(mean(asks), spread(asks), mean(inSpace), spread(inSpace));
+    return new Typical(mean(asks), spread(asks), mean(inSpace), spread(inSpace), learned);
   }
 
   /** Adds for each phrasing how near the few nearest others are, on average. */
@@ -70,5 +81,10 @@ public record Typical(double askMean, double askSpread, double spacedMean, doubl
   /** The same for the nearness in the space of phrasings. */
   public double spaced(double nearness) {
     return spacedSpread == 0 ? 0 : (nearness - spacedMean) / spacedSpread;
+  }
+
+  /** A logit as a share of what is typical; 0 when nothing is known. */
+  public double learned(double logit) {
+    return learned <= 0 ? 0 : logit / learned;
   }
 }
