@@ -42,7 +42,7 @@ public final class AnswerFinder {
     this.sections = guide.byId();
     this.judge = new Judge(weights);
     this.collector = new EvidenceCollector(guide, index);
-    this.guard = new Guard(guide);
+    this.guard = new Guard(guide, weights.guarding());
     this.refusals = new Refusals(guide, index);
     this.text = new AnswerText(index);
   }

@@ -1,5 +1,6 @@
 package dev.waymark.answer;
 
+import dev.waymark.search.Alarm;
 import dev.waymark.search.Hit;
 import dev.waymark.search.Reading;
 import dev.waymark.search.Typical;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param refusals the nearest refusals to the message alone, nearest first
  * @param unseen share of the question's words that no section holds
  * @param typical how near the guide's own phrasings are to each other
+ * @param alarm how much speaks for the message being one that must get no answer
  * @param leans whether it was read together with earlier messages
  */
 record Evidence(
@@ -27,4 +29,5 @@ record Evidence(
     List<Hit> refusals,
     double unseen,
     Typical typical,
+    Alarm alarm,
     boolean leans) {}

@@ -2,6 +2,7 @@ package dev.waymark.answer;
 
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.Section;
+import dev.waymark.search.Alarm;
 import dev.waymark.search.Findings;
 import dev.waymark.search.GuideIndex;
 import dev.waymark.search.Hit;
@@ -65,6 +66,7 @@ final class EvidenceCollector {
     Findings alone = index.find(focus, always);
     Map<String, Hit> hits = byId(alone.sections());
     List<String> others = alone.others();
+    Alarm alarm = alone.alarm();
     String figuresText = alone.reading().text();
     if (before.isPresent()) {
       Findings joined = index.find(last + " " + focus, always);
@@ -75,6 +77,7 @@ final class EvidenceCollector {
       Findings whole = index.find(message.text(), always);
       hits = merge(hits, byId(whole.sections()));
       others = without(others, hits);
+      alarm = alarm.or(whole.alarm());
     }
     Figures figures = Figures.in(figuresText);
     var candidates = new ArrayList<Candidate>();
@@ -99,6 +102,7 @@ final class EvidenceCollector {
         alone.refusals(),
         alone.unseen(),
         index.typical(),
+        alarm,
         leans);
   }
 

@@ -2,7 +2,6 @@ package dev.waymark.answer;
 
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.Refusal;
-import dev.waymark.search.Hit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,18 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * Knows what must never get an answer from the guide: by words that leave no doubt, with any guide,
- * and by the nearness of the guide's refusals that are marked as guards. Thread-safe.
+ * and by what is learned from the guide's refusals that are marked as guards. Thread-safe.
  */
 final class Guard {
-
-  // A message as near to something dangerous as this gets no answer, unless a section is clearly
-  // nearer, or the classifier sure of one.
-  private static final double GUARDED = 0.5;
-  private static final double CLEARLY_NEARER = 0.06;
-  private static final double FAR_BEHIND = 3;
-  // Nor does one that is less near, when the classifier puts it there rather than anywhere else.
-  private static final double HINTED = 0.45;
-  private static final double AHEAD = 1;
 
   private static final Pattern SELF_HARM =
       anyOf(
@@ -74,8 +64,17 @@ final class Guard {
           true);
 
   private final Map<String, Refusal> byId;
+  private final List<String> distress;
+  private final Weights.Decision guarding;
 
-  Guard(Guide guide) {
+  /**
+   * Makes a guard.
+   *
+   * @param guarding how much speaks for a message that must get no answer
+   */
+  Guard(Guide guide, Weights.Decision guarding) {
+    this.guarding = guarding;
+    this.distress = guide.languages().stream().flatMap(l -> l.distress().stream()).toList();
     this.byId =
         guide.refusals().stream().collect(Collectors.toMap(Refusal::id, Function.identity()));
   }
@@ -90,36 +89,18 @@ final class Guard {
    */
   Optional<Refusal> of(Message message, Judge.Verdict verdict) {
     String text = message.text().toLowerCase(Locale.ROOT).replace('’', '\'');
-    if (SELF_HARM.matcher(text).find()) {
+    if (SELF_HARM.matcher(text).find() || distress.stream().anyMatch(text::contains)) {
       return Optional.of(care());
     }
     if (INJECTION.matcher(message.text()).find()) {
       return Optional.of(byId.getOrDefault(INJECTED.id(), INJECTED));
     }
-    return verdict.judged().evidence().refusals().stream()
-        .filter(h -> isGuard(h.id()))
-        .filter(h -> isNear(h, verdict.judged()) || isToldApart(h, verdict.judged()))
-        .flatMap(h -> Optional.ofNullable(byId.get(h.id())).stream())
-        .findFirst();
+    return Optional.ofNullable(byId.get(verdict.judged().evidence().alarm().refusal()))
+        .filter(guard -> chance(verdict) > guarding.threshold());
   }
 
-  private static boolean isNear(Hit guard, Doubts.Judged judged) {
-    double section = judged.most(h -> Math.max(h.ask(), h.phrasing()));
-    return guard.ask() >= GUARDED
-        && guard.ask() > section - CLEARLY_NEARER
-        && guard.ask() >= judged.refusal(Hit::ask)
-        && guard.learned() > judged.most(Hit::learned) - FAR_BEHIND;
-  }
-
-  private static boolean isToldApart(Hit guard, Doubts.Judged judged) {
-    return guard.ask() >= HINTED
-        && guard.learned() > judged.most(Hit::learned) + AHEAD
-        && guard.learned() >= judged.refusal(Hit::learned);
-  }
-
-  private boolean isGuard(String id) {
-    Refusal refusal = byId.get(id);
-    return refusal != null && (refusal.guard() || refusal.reason() == Refusal.Reason.CARE);
+  private double chance(Judge.Verdict verdict) {
+    return guarding.chance(GuardSignals.names(), GuardSignals.of(verdict));
   }
 
   private Refusal care() {

@@ -32,7 +32,7 @@ final class Judge {
   Judge(Weights weights) {
     this.weights = weights;
     this.ranking = weights.rankingInOrder();
-    this.signals = weights.answering().inOrder();
+    this.signals = weights.answering().inOrder(Doubts.names());
   }
 
   Verdict weigh(Evidence evidence) {

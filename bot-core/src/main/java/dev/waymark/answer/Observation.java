@@ -44,6 +44,23 @@ public final class Observation {
     return Doubts.of(new Judge(weights).weigh(evidence).judged());
   }
 
+  /**
+   * Names of the signals that speak for a message that must get no answer, in the order of {@link
+   * #guardSignals}.
+   */
+  public static List<String> guardNames() {
+    return GuardSignals.names();
+  }
+
+  /**
+   * What speaks for a message that must get no answer.
+   *
+   * @param weights those of the ranking and of the answer are used
+   */
+  public double[] guardSignals(Weights weights) {
+    return GuardSignals.of(new Judge(weights).weigh(evidence));
+  }
+
   /** The best section's lead over the next, and its id, by the weights. */
   public Best best(Weights weights) {
     Doubts.Judged judged = new Judge(weights).weigh(evidence).judged();

@@ -10,33 +10,54 @@ import java.util.Map;
  *
  * @param ranking by signal of a section, how much it speaks for that section
  * @param answering whether there is an answer
+ * @param guarding whether it is a message that must get none
  * @param choiceLead least lead of the best section over the next at which it is given alone
  */
-public record Weights(Map<String, Double> ranking, Answering answering, double choiceLead) {
+public record Weights(
+    Map<String, Double> ranking, Decision answering, Decision guarding, double choiceLead) {
 
   /**
-   * Whether there is an answer.
+   * A yes or no.
    *
-   * @param signals by signal of a question, how much it speaks for there being one
+   * @param signals by signal of a question, how much it speaks for a yes
    * @param bias what is added to these
-   * @param threshold least probability at which an answer is given
+   * @param threshold least probability of a yes
    */
-  public record Answering(Map<String, Double> signals, double bias, double threshold) {
+  public record Decision(Map<String, Double> signals, double bias, double threshold) {
 
     /** No opinion. */
-    public static final Answering NONE = new Answering(Map.of(), 0, 0.5);
+    public static final Decision NONE = new Decision(Map.of(), 0, 0.5);
 
-    public Answering {
+    public Decision {
       signals = Map.copyOf(signals);
     }
 
-    double[] inOrder() {
-      return Weights.inOrder(Doubts.names(), signals);
+    double[] inOrder(List<String> names) {
+      return Weights.inOrder(names, signals);
+    }
+
+    /**
+     * The probability of a yes.
+     *
+     * @param names the signals' names
+     * @param values the signals, in the order of their names
+     */
+    public double chance(List<String> names, double[] values) {
+      double sum = bias;
+      for (int i = 0; i < values.length; i++) {
+        sum += signals.getOrDefault(names.get(i), 0.0) * values[i];
+      }
+      return 1 / (1 + Math.exp(-sum));
     }
   }
 
   public Weights {
     ranking = Map.copyOf(ranking);
+  }
+
+  /** Weights with no opinion of what must get no answer. */
+  public Weights(Map<String, Double> ranking, Decision answering, double choiceLead) {
+    this(ranking, answering, Decision.NONE, choiceLead);
   }
 
   /** Those that ship with Waymark, for such a guide. */
@@ -46,7 +67,12 @@ public record Weights(Map<String, Double> ranking, Answering answering, double c
 
   /** No opinion: every signal counts nothing. Where learning begins. */
   public static Weights none() {
-    return new Weights(Map.of(), Answering.NONE, 0);
+    return new Weights(Map.of(), Decision.NONE, 0);
+  }
+
+  /** The same with another opinion of what must get no answer. */
+  public Weights withGuarding(Decision decision) {
+    return new Weights(ranking, answering, decision, choiceLead);
   }
 
   double[] rankingInOrder() {

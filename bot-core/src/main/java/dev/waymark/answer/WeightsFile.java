@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,14 +38,20 @@ public record WeightsFile(Weights usual, Weights alone) {
   }
 
   private static Weights weights(JsonNode json) {
-    JsonNode answering = json.path("answering");
     return new Weights(
         numbers(json.path("ranking")),
-        new Weights.Answering(
-            numbers(answering.path("signals")),
-            answering.path("bias").asDouble(),
-            answering.path("threshold").asDouble()),
+        decision(json.path("answering")),
+        decision(json.path("guarding")),
         json.path("choiceLead").asDouble());
+  }
+
+  private static Weights.Decision decision(JsonNode json) {
+    return json.isMissingNode()
+        ? Weights.Decision.NONE
+        : new Weights.Decision(
+            numbers(json.path("signals")),
+            json.path("bias").asDouble(),
+            json.path("threshold").asDouble());
   }
 
   private static Map<String, Double> numbers(JsonNode json) {
@@ -64,11 +71,15 @@ public record WeightsFile(Weights usual, Weights alone) {
   private static void put(ObjectNode json, Weights weights) {
     ObjectNode ranking = json.putObject("ranking");
     Signals.names().forEach(n -> ranking.put(n, weights.ranking().getOrDefault(n, 0.0)));
-    ObjectNode answering = json.putObject("answering");
-    ObjectNode signals = answering.putObject("signals");
-    Doubts.names().forEach(n -> signals.put(n, weights.answering().signals().getOrDefault(n, 0.0)));
-    answering.put("bias", weights.answering().bias());
-    answering.put("threshold", weights.answering().threshold());
+    put(json.putObject("answering"), weights.answering(), Doubts.names());
+    put(json.putObject("guarding"), weights.guarding(), GuardSignals.names());
     json.put("choiceLead", weights.choiceLead());
+  }
+
+  private static void put(ObjectNode json, Weights.Decision decision, List<String> names) {
+    ObjectNode signals = json.putObject("signals");
+    names.forEach(n -> signals.put(n, decision.signals().getOrDefault(n, 0.0)));
+    json.put("bias", decision.bias());
+    json.put("threshold", decision.threshold());
   }
 }

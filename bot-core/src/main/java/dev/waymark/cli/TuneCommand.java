@@ -5,6 +5,7 @@ import dev.waymark.answer.AskableGuide;
 import dev.waymark.answer.Weights;
 import dev.waymark.answer.WeightsFile;
 import dev.waymark.evaluation.AskedGuide;
+import dev.waymark.evaluation.GuardFit;
 import dev.waymark.evaluation.GuideForms;
 import dev.waymark.evaluation.JudgedQuestion;
 import dev.waymark.evaluation.QuestionsFile;
@@ -43,12 +44,12 @@ final class TuneCommand implements Callable<Integer> {
   private @Nullable Path file;
 
   @Option(
-      names = "--others",
+      names = "--more",
       paramLabel = "DIR",
       description =
-          "Further guides with their questions, each in a .yaml file: what guides without refusals are learned from"
-              + " beside the guide's own phrasings.")
-  private @Nullable Path others;
+          "What else is learned from: for guides without refusals further guides with their questions, each in a"
+              + " .yaml file; for the guards the messages in guarded.jsonl.")
+  private @Nullable Path more;
 
   TuneCommand(Console console) {
     this.console = console;
@@ -63,26 +64,38 @@ final class TuneCommand implements Callable<Integer> {
       throw new Console.CannotDo(from + " has no question marked \"half\":\"tune\"");
     }
     OutputFile.check(file, from);
-    List<AskedGuide> asked = others == null ? List.of() : AskedGuide.readAll(others);
+    List<AskedGuide> asked = more == null ? List.of() : AskedGuide.readAll(more);
+    List<JudgedQuestion> guarded =
+        more == null ? List.of() : QuestionsFile.read(more.resolve("guarded.jsonl"));
     var usual = WeightsFitter.usual();
     var alone = WeightsFitter.alone();
     try (AskableGuide waymark = console.open(guide)) {
       usual.add(waymark.finder(), waymark.guide().byId().keySet(), tune);
       learn(usual, GuideForms.bare(waymark.guide()), tune);
       learn(alone, GuideForms.phrasings(waymark.guide()), tune);
-    }
-    asked.forEach(a -> learn(alone, a.guide(), a.questions()));
-    WeightsFitter.Fit fit = usual.fit();
-    WeightsFitter.Fit fitAlone = alone.fit();
-    console.out().println(fit.report());
-    console.out().println("without refusals: " + fitAlone.report());
-    var weights = new WeightsFile(fit.weights(), fitAlone.weights());
-    if (file == null) {
-      console.out().print(weights.toJson());
-    } else {
-      OutputFile.write(file, weights.toJson());
+      asked.forEach(a -> learn(alone, a.guide(), a.questions()));
+      WeightsFitter.Fit fit = usual.fit();
+      WeightsFitter.Fit fitAlone = alone.fit();
+      var guard = new GuardFit(fit.weights());
+      guard.addQuestions(waymark.finder(), tune);
+      guard.addMessages(waymark.finder(), guarded);
+      GuardFit.Fit fitGuard = guard.fit();
+      console.out().println(fit.report());
+      console.out().println("without refusals: " + fitAlone.report());
+      console.out().println("guards: " + fitGuard.report());
+      write(
+          new WeightsFile(fit.weights().withGuarding(fitGuard.guarding()), fitAlone.weights()),
+          file);
     }
     return Exit.OK;
+  }
+
+  private void write(WeightsFile weights, @Nullable Path to) throws Console.CannotDo {
+    if (to == null) {
+      console.out().print(weights.toJson());
+    } else {
+      OutputFile.write(to, weights.toJson());
+    }
   }
 
   private void learn(WeightsFitter fitter, Guide form, List<JudgedQuestion> tune) {

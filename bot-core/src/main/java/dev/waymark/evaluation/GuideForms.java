@@ -76,6 +76,13 @@ public final class GuideForms {
             info.reviewed(),
             info.stopWords());
     return new Guide(
-        named, sections, refusals, guide.tips(), guide.words(), phrasings, guide.languages());
+        named,
+        sections,
+        refusals,
+        guide.tips(),
+        guide.words(),
+        phrasings,
+        guide.guarded(),
+        guide.languages());
   }
 }

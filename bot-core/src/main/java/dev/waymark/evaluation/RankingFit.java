@@ -24,7 +24,7 @@ final class RankingFit {
     }
     return new Weights(
         Sample.named(Observation.rankingNames(), ConditionalLogit.fit(cases, l2)),
-        Weights.Answering.NONE,
+        Weights.Decision.NONE,
         0);
   }
 

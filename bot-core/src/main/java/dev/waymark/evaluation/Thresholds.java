@@ -1,7 +1,9 @@
 package dev.waymark.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * From which chance on an answer is given, and from which lead on it is given alone: chosen on
@@ -12,6 +14,10 @@ final class Thresholds {
   // A choice costs the member a tap, a wrong answer their trust: so much of what would be right may
   // become a choice.
   private static final double RIGHT_GIVEN_UP = 0.005;
+  // In hundredths.
+  private static final int LOWEST = 20;
+  private static final int HIGHEST = 80;
+  private static final double ABOUT_AS_WELL = 0.005;
 
   private final List<Sample> samples;
   private final double[] chances;
@@ -23,18 +29,20 @@ final class Thresholds {
     this.fit = fit;
   }
 
-  /** The threshold at which the most come out right, judged by refusals and answers alike. */
+  /**
+   * The threshold at which the most come out right, judged by refusals and answers alike. Where
+   * many do about as well it is the middle one of these, since the very best is best by chance.
+   */
   double threshold() {
-    double best = 0.5;
-    double most = -1;
-    for (int t = 20; t <= 80; t++) {
-      double value = macroF1(t / 100.0) + right(t / 100.0);
-      if (value > most) {
-        most = value;
-        best = t / 100.0;
-      }
-    }
-    return best;
+    double[] values =
+        IntStream.rangeClosed(LOWEST, HIGHEST)
+            .mapToDouble(t -> macroF1(t / 100.0) + right(t / 100.0))
+            .toArray();
+    double most = Arrays.stream(values).max().orElse(0);
+    int[] good =
+        IntStream.range(0, values.length).filter(i -> values[i] >= most - ABOUT_AS_WELL).toArray();
+    // Of one-sided samples nothing can be told: no number is then as large as another.
+    return good.length == 0 ? 0.5 : (LOWEST + good[good.length / 2]) / 100.0;
   }
 
   /** The mean of the F1 of refusals and that of answers. */

@@ -91,7 +91,7 @@ public final class WeightsFitter {
     Weights learned =
         answering.of(RankingFit.of(samples, rankingPenalty), samples, answeringPenalty);
     var verdict =
-        new Weights.Answering(
+        new Weights.Decision(
             rounded(learned.answering().signals()), round(learned.answering().bias()), threshold);
     double lead = round(thresholds.choiceLead(threshold));
     return new Fit(
@@ -166,13 +166,13 @@ public final class WeightsFitter {
     return chances;
   }
 
-  private static Map<String, Double> rounded(Map<String, Double> weights) {
+  static Map<String, Double> rounded(Map<String, Double> weights) {
     var rounded = new LinkedHashMap<String, Double>();
     weights.forEach((name, weight) -> rounded.put(name, round(weight)));
     return rounded;
   }
 
-  private static double round(double value) {
+  static double round(double value) {
     return Math.round(value * 1e4) / 1e4;
   }
 }

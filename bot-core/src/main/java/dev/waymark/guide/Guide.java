@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tips learning tips
  * @param words the words people use: synonyms, chat slang, fillers, occupations
  * @param phrasings ways to ask about what many guides hold, see {@link SharedPhrasing}
+ * @param guarded messages from which the guards among the refusals are learned
  * @param languages replies to questions in another language than the guide's
  */
 public record Guide(
@@ -25,6 +26,7 @@ public record Guide(
     List<Tip> tips,
     GuideWords words,
     List<SharedPhrasing> phrasings,
+    GuardExamples guarded,
     List<LanguageReply> languages) {
 
   public Guide {
@@ -33,6 +35,18 @@ public record Guide(
     tips = List.copyOf(tips);
     phrasings = List.copyOf(phrasings);
     languages = List.copyOf(languages);
+  }
+
+  /** A guide whose guards are learned from their own phrasings alone. */
+  public Guide(
+      GuideInfo info,
+      List<Section> sections,
+      List<Refusal> refusals,
+      List<Tip> tips,
+      GuideWords words,
+      List<SharedPhrasing> phrasings,
+      List<LanguageReply> languages) {
+    this(info, sections, refusals, tips, words, phrasings, GuardExamples.NONE, languages);
   }
 
   /** The section with that id, if there is one. */

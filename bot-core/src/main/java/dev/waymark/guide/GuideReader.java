@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,6 +191,8 @@ public final class GuideReader {
     var lists = new SharedReader(files, faults);
     List<SharedReader.PhrasingEntry> phrasings =
         shared.map(c -> lists.phrasings(c.resolve("phrasings.yaml"))).orElse(List.of());
+    GuardExamples guarded =
+        shared.map(c -> guarded(c.resolve("guarded"))).orElse(GuardExamples.NONE);
     List<LanguageReply> languages =
         shared.map(c -> lists.languages(c.resolve("languages.yaml"))).orElse(List.of());
     var guide =
@@ -200,8 +203,26 @@ public final class GuideReader {
             tips,
             words,
             phrasings.stream().map(SharedReader.PhrasingEntry::phrasing).toList(),
+            guarded,
             languages);
     return new GuideSource(folder, shared, guide, sections, refusals, lost, phrasings);
+  }
+
+  private GuardExamples guarded(Path folder) {
+    var words = new WordReader(files, faults);
+    Path harmless = folder.resolve("harmless.txt");
+    var byRefusal = new HashMap<String, List<String>>();
+    for (Path file : files.entries(folder)) {
+      String id = "refusal-" + file.getFileName().toString().replace(".txt", "");
+      GuideSource.RefusalFile refusal = refusals.get(id);
+      if (refusal != null && refusal.refusal().overrides()) {
+        byRefusal.put(id, words.phrases(file));
+      } else if (!file.equals(harmless)) {
+        faults.mend(
+            file, 0, "is not read: no " + id + " is a guard; name it after one, or harmless.txt");
+      }
+    }
+    return new GuardExamples(byRefusal, words.phrases(harmless));
   }
 
   /** The sections in their order, each step with a number and each reference with a target. */

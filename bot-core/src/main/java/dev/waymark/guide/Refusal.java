@@ -20,6 +20,11 @@ public record Refusal(
     asks = List.copyOf(asks);
   }
 
+  /** Whether it wins over any section: danger, attacks, and whoever may be in danger. */
+  public boolean overrides() {
+    return guard || reason == Reason.CARE;
+  }
+
   /** Why there is no answer. {@link #code()} is what the command line prints. */
   public enum Reason {
     /** Not about this career at all. */

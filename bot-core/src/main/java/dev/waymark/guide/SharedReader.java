@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.Set;
 final class SharedReader {
 
   private static final Set<String> PHRASING_KEYS = Set.of("about", "ids", "title", "kinds", "asks");
-  private static final Set<String> LANGUAGE_KEYS = Set.of("code", "name", "reply");
+  private static final Set<String> LANGUAGE_KEYS = Set.of("code", "name", "reply", "distress");
 
   private final GuideFiles files;
   private final Faults faults;
@@ -79,7 +80,10 @@ final class SharedReader {
     Map<String, Integer> codes = new HashMap<>();
     for (FrontMatter item : items(file)) {
       item.allowOnly(LANGUAGE_KEYS, "language");
-      var reply = new LanguageReply(item.text("code"), item.text("name"), item.text("reply"));
+      List<String> distress =
+          item.texts("distress").stream().map(t -> t.toLowerCase(Locale.ROOT)).toList();
+      var reply =
+          new LanguageReply(item.text("code"), item.text("name"), item.text("reply"), distress);
       boolean complete = true;
       for (String key : List.of("code", "name", "reply")) {
         if (item.text(key).isEmpty()) {

@@ -10,9 +10,15 @@ import java.util.List;
  * @param others ids of all further sections, nearest first, ties by id
  * @param refusals the nearest refusals, nearest first, ties by id
  * @param unseen share of the question's words, stop words left out, that no section holds
+ * @param alarm how much speaks for the question being one that must get no answer
  */
 public record Findings(
-    Reading reading, List<Hit> sections, List<String> others, List<Hit> refusals, double unseen) {
+    Reading reading,
+    List<Hit> sections,
+    List<String> others,
+    List<Hit> refusals,
+    double unseen,
+    Alarm alarm) {
 
   public Findings {
     sections = List.copyOf(sections);

@@ -37,6 +37,7 @@ public final class GuideIndex implements AutoCloseable {
   private final List<SectionVectors> refusals;
   private final TokenWeights weights;
   private final PreparedTexts prepared;
+  private final GuardClassifier guards;
 
   private GuideIndex(
       Encoder shared,
@@ -46,7 +47,8 @@ public final class GuideIndex implements AutoCloseable {
       PreparedTexts prepared,
       List<SectionVectors> sections,
       List<SectionVectors> refusals,
-      TokenWeights weights) {
+      TokenWeights weights,
+      GuardClassifier guards) {
     this.shared = shared;
     this.encoder = shared.get();
     this.reader = reader;
@@ -56,6 +58,7 @@ public final class GuideIndex implements AutoCloseable {
     this.refusals = refusals;
     this.weights = weights;
     this.prepared = prepared;
+    this.guards = guards;
   }
 
   /**
@@ -136,12 +139,13 @@ public final class GuideIndex implements AutoCloseable {
     List<SectionTexts> sectionTexts =
         guide.sections().stream().map(s -> SectionTexts.of(s, phrasings.of(s))).toList();
     List<SectionTexts> refusalTexts = guide.refusals().stream().map(SectionTexts::of).toList();
+    GuardTexts guardTexts = GuardTexts.of(guide, sectionTexts, refusalTexts);
     // Lucene's part and the vectors' part take about as long, and know nothing of each other.
     var words = new FutureTask<>(() -> new WordIndex(guide, sectionTexts, cacheFolder));
     Thread.ofPlatform().daemon().name("words").start(words);
     PreparedTexts prepared =
         PreparedTexts.prepare(
-            guide.info().id(), sectionTexts, refusalTexts, cacheFolder, encoder::get);
+            guide.info().id(), sectionTexts, refusalTexts, guardTexts, cacheFolder, encoder::get);
     List<SectionVectors> sections = vectors(sectionTexts, 0, prepared);
     List<SectionVectors> refusals = vectors(refusalTexts, sectionTexts.size(), prepared);
     var reader = new QuestionReader(guide, encoder.get().wordPiece());
@@ -156,7 +160,8 @@ public final class GuideIndex implements AutoCloseable {
         prepared,
         sections,
         refusals,
-        TokenWeights.of(sectionTexts, prepared));
+        TokenWeights.of(sectionTexts, prepared),
+        new GuardClassifier(guardTexts, prepared, encoder.get().wordPiece().sentenceEnds()));
   }
 
   private static List<SectionVectors> vectors(
@@ -212,7 +217,13 @@ public final class GuideIndex implements AutoCloseable {
                 .map(r -> r.section().hit(r, query, true))
                 .toList()
             : List.of();
-    return new Findings(reading, hits, others, refused, query.words().unseen());
+    return new Findings(
+        reading,
+        hits,
+        others,
+        refused,
+        query.words().unseen(),
+        guards.of(question, encoded, query.meaning()));
   }
 
   private static List<SectionVectors.Glance> glances(List<SectionVectors> all, Query query) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record PreparedFile(Path file, String hash) {
 
-  private static final int FORMAT = 0x57_4D_50_36; // "WMP6"
+  private static final int FORMAT = 0x57_4D_50_38; // "WMP8"
   private static final int N = SentenceEncoder.DIMENSIONS;
 
   /** The texts as they were prepared before; empty when there is no such file for these texts. */
@@ -29,14 +29,16 @@ record PreparedFile(Path file, String hash) {
 
   private static PreparedTexts read(ByteBuffer in, List<String> texts) {
     int centers = in.getInt();
+    int guards = in.getInt();
     int pieces = in.getInt();
     var rows = new HashMap<String, Integer>(texts.size() * 2);
     texts.forEach(text -> rows.put(text, rows.size()));
     return new PreparedTexts(
         readSpace(in),
-        new SectionClassifier(floats(in, N), floats(in, (N + 1) * centers)),
-        new Typical(
-            in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble()),
+        readClassifier(in, centers),
+        readClassifier(in, guards),
+        new WordClassifier(floats(in, WordClassifier.WEIGHTS)),
+        new Typical(in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble()),
         rows,
         readVectors(in, texts.size()),
         readVectors(in, texts.size()),
@@ -45,6 +47,10 @@ record PreparedFile(Path file, String hash) {
             ints(in, pieces),
             ints(in, texts.size() + 1),
             new PackedVectors(ints(in, pieces * PackedVectors.INTS))));
+  }
+
+  private static PhrasingClassifier readClassifier(ByteBuffer in, int groups) {
+    return new PhrasingClassifier(floats(in, N), floats(in, (N + 1) * groups));
   }
 
   private static PhrasingSpace readSpace(ByteBuffer in) {
@@ -79,8 +85,12 @@ record PreparedFile(Path file, String hash) {
     WordPieces pieces = texts.pieces();
     List<Vectors8> vectors = List.of(texts.meanings(), texts.spaced(), texts.centers());
     List<int[]> last = List.of(pieces.ids(), pieces.starts(), pieces.vectors().ints());
-    long size = 3L * Integer.BYTES + 5L * Double.BYTES;
-    size += ((long) N * N + N + texts.classifier().weights().length) * Float.BYTES;
+    List<PhrasingClassifier> classifiers = List.of(texts.classifier(), texts.guards());
+    long size = 4L * Integer.BYTES + 5L * Double.BYTES;
+    size += ((long) N * N + WordClassifier.WEIGHTS) * Float.BYTES;
+    for (PhrasingClassifier classifier : classifiers) {
+      size += ((long) N + classifier.weights().length) * Float.BYTES;
+    }
     for (Vectors8 some : vectors) {
       size += Float.BYTES * (long) some.factors().length;
       size += Integer.BYTES * (long) some.numbers().ints().length;
@@ -90,12 +100,16 @@ record PreparedFile(Path file, String hash) {
     }
     ByteBuffer out = CacheFile.room(size);
     out.putInt(texts.rows().size());
-    out.putInt(texts.centers().factors().length).putInt(pieces.ids().length);
+    out.putInt(texts.centers().factors().length);
+    out.putInt(texts.guards().weights().length / (N + 1)).putInt(pieces.ids().length);
     for (float[] row : texts.space().rows()) {
       put(out, row);
     }
-    put(out, texts.classifier().mean());
-    put(out, texts.classifier().weights());
+    for (PhrasingClassifier classifier : classifiers) {
+      put(out, classifier.mean());
+      put(out, classifier.weights());
+    }
+    put(out, texts.guardWords().weights());
     Typical typical = texts.typical();
     out.putDouble(typical.askMean()).putDouble(typical.askSpread());
     out.putDouble(typical.spacedMean()).putDouble(typical.spacedSpread());

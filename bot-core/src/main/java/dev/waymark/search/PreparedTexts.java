@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  *
  * @param space learned from the sections' phrasings
  * @param classifier learned from the sections' phrasings and the refusals'
+ * @param guards learned from the meanings of {@link GuardTexts#groups}
+ * @param guardWords learned from their words
  * @param typical how near the sections' phrasings are to each other, and how well told apart
  * @param rows by text its place among the vectors
  * @param meanings the texts' meanings
@@ -28,7 +30,9 @@ import java.util.stream.Stream;
  */
 record PreparedTexts(
     PhrasingSpace space,
-    SectionClassifier classifier,
+    PhrasingClassifier classifier,
+    PhrasingClassifier guards,
+    WordClassifier guardWords,
     Typical typical,
     Map<String, Integer> rows,
     Vectors8 meanings,
@@ -56,6 +60,7 @@ record PreparedTexts(
    * Prepares all texts of a guide, or takes them as they were prepared before.
    *
    * @param guide the guide's id, which names its files in the cache
+   * @param guards what must get no answer
    * @param cacheFolder where they are kept between runs, or empty to keep none
    * @param encoder waited for only when something is to be encoded
    */
@@ -63,35 +68,42 @@ record PreparedTexts(
       String guide,
       List<SectionTexts> sections,
       List<SectionTexts> refusals,
+      GuardTexts guards,
       Optional<Path> cacheFolder,
       Supplier<SentenceEncoder> encoder) {
-    List<String> texts = distinct(sections, refusals);
+    List<String> texts = distinct(sections, refusals, guards);
     Optional<PreparedFile> file =
         cacheFolder.map(
             f ->
                 new PreparedFile(
-                    f.resolve(VectorCache.name(guide) + ".prepared"), hash(sections, refusals)));
+                    f.resolve(VectorCache.name(guide) + ".prepared"),
+                    hash(sections, refusals, guards)));
     Optional<PreparedTexts> kept = file.flatMap(f -> f.read(texts));
     if (kept.isPresent()) {
       return kept.get();
     }
     Map<String, Encoded> encoded =
         new TextEncoder(encoder, new VectorCache(cacheFolder, guide)).encode(texts);
-    PreparedTexts made = of(encoded, sections, refusals, encoder.get().wordPiece().saysLittle());
+    PreparedTexts made =
+        of(encoded, sections, refusals, guards, encoder.get().wordPiece().saysLittle());
     file.ifPresent(f -> f.write(made));
     return made;
   }
 
-  private static List<String> distinct(List<SectionTexts> sections, List<SectionTexts> refusals) {
-    return Stream.of(sections, refusals)
-        .flatMap(List::stream)
-        .flatMap(s -> s.all().stream())
+  private static List<String> distinct(
+      List<SectionTexts> sections, List<SectionTexts> refusals, GuardTexts guards) {
+    return Stream.of(
+            Stream.concat(sections.stream(), refusals.stream()).flatMap(s -> s.all().stream()),
+            guards.guarded().stream().flatMap(List::stream),
+            guards.lookalikes().stream())
+        .flatMap(texts -> texts)
         .distinct()
         .toList();
   }
 
   /** Stands for all that the prepared texts depend on: each text, and what it is in its section. */
-  private static String hash(List<SectionTexts> sections, List<SectionTexts> refusals) {
+  private static String hash(
+      List<SectionTexts> sections, List<SectionTexts> refusals, GuardTexts guards) {
     var all = new StringBuilder();
     for (List<SectionTexts> group : List.of(sections, refusals)) {
       all.append(group.size()).append('\n');
@@ -101,6 +113,10 @@ record PreparedTexts(
         s.all().forEach(text -> all.append(text).append('\n'));
       }
     }
+    // The other groups' texts are among those above.
+    all.append(guards.ids()).append('\n');
+    guards.guarded().forEach(group -> group.forEach(text -> all.append(text).append('\n')));
+    guards.lookalikes().forEach(text -> all.append(text).append('\n'));
     return VectorCache.hash(all.toString());
   }
 
@@ -113,13 +129,14 @@ record PreparedTexts(
       Map<String, Encoded> encoded,
       List<SectionTexts> sections,
       List<SectionTexts> refusals,
+      GuardTexts guards,
       Set<Integer> saysLittle) {
     PhrasingSpace space = PhrasingSpace.learn(phrased(sections, encoded));
     List<SectionTexts> all = Stream.concat(sections.stream(), refusals.stream()).toList();
     var rows = new HashMap<String, Integer>();
     var meanings = new ArrayList<Vector8>();
     var spaced = new ArrayList<Vector8>();
-    List<String> texts = distinct(sections, refusals);
+    List<String> texts = distinct(sections, refusals, guards);
     for (String text : texts) {
       float[] vector = get(encoded, text).vector();
       rows.put(text, rows.size());
@@ -132,12 +149,14 @@ record PreparedTexts(
       centers.add(Vector8.middle(Arrays.stream(phrased).mapToObj(spaced::get).toList()));
     }
     List<List<float[]>> phrased = phrased(all, encoded);
-    SectionClassifier classifier = SectionClassifier.learn(phrased);
+    PhrasingClassifier classifier = PhrasingClassifier.learn(phrased);
     Vectors8 meaningsPacked = Vectors8.of(meanings);
     Vectors8 spacedPacked = Vectors8.of(spaced);
     return new PreparedTexts(
         space,
         classifier,
+        PhrasingClassifier.learn(guards.groups().stream().map(g -> vectors(g, encoded)).toList()),
+        WordClassifier.learn(guards.groups()),
         Typical.of(sections, rows, meaningsPacked, spacedPacked, classifier.typical(phrased)),
         rows,
         meaningsPacked,
@@ -149,9 +168,11 @@ record PreparedTexts(
   /** The vectors of each section's phrasings. */
   private static List<List<float[]>> phrased(
       List<SectionTexts> sections, Map<String, Encoded> encoded) {
-    return sections.stream()
-        .map(s -> s.phrased().stream().map(t -> get(encoded, t).vector()).toList())
-        .toList();
+    return sections.stream().map(s -> vectors(s.phrased(), encoded)).toList();
+  }
+
+  private static List<float[]> vectors(List<String> texts, Map<String, Encoded> encoded) {
+    return texts.stream().map(t -> get(encoded, t).vector()).toList();
   }
 
   private static Encoded get(Map<String, Encoded> encoded, String text) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * @param meaning what the sentence encoder makes of it
  * @param spaced its meaning in the guide's {@link PhrasingSpace}
- * @param logits what the guide's {@link SectionClassifier} says of it
+ * @param logits what the guide's {@link PhrasingClassifier} says of it
  * @param tokens the vectors of its word pieces
  * @param weights how much each of its word pieces counts, adding up to 1
  * @param words what Lucene says of it

@@ -140,7 +140,7 @@ public final class SentenceEncoder implements AutoCloseable {
     return bytes;
   }
 
-  private static void toLengthOne(float[] vector) {
+  static void toLengthOne(float[] vector) {
     float scale = (float) (1 / length(vector));
     for (int i = 0; i < vector.length; i++) {
       vector[i] *= scale;

@@ -24,7 +24,7 @@ public record Typical(
   /**
    * Compares the own phrasings of each section that has more than three of them.
    *
-   * @param learned see {@link SectionClassifier#typical}
+   * @param learned see {@link PhrasingClassifier#typical}
    */
   static Typical of(
       List<SectionTexts> sections,

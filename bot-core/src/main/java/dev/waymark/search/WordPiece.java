@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,13 @@ final class WordPiece {
                     || (e.getKey().length() == 1
                         && !Character.isLetterOrDigit(e.getKey().charAt(0))))
         .map(Map.Entry::getValue)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The ids of the signs that end a sentence. */
+  Set<Integer> sentenceEnds() {
+    return Stream.of(".", "!", "?", ";")
+        .flatMap(sign -> Optional.ofNullable(ids.get(sign)).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -141,7 +141,7 @@ class WeightsFitterTest {
                 assertThat(weight != 0)
                     .as(name)
                     .isEqualTo(
-                        Set.of("ask", "center", "learned", "best-score", "best-probability")
+                        Set.of("ask", "center", "learned-typical", "best-probability")
                             .contains(name)));
   }
 

@@ -186,6 +186,7 @@ final class FaultyGuide {
             - {code: de, name: German, reply: Hallo}
             - {code: English, name: English}
             """)
+        .common("guarded/danger.txt", "a bomb\n")
         .common("filler.txt", "Not read.");
   }
 

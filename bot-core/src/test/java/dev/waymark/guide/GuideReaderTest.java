@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,14 @@ class GuideReaderTest {
         .common(
             "phrasings.yaml",
             "- about: beds\n  ids: [faq-first]\n  title: [bed]\n  kinds: [faq]\n  asks: [how wide]\n")
-        .common("languages.yaml", "- {code: no, name: Norwegian, reply: Hei}\n");
+        .common(
+            "languages.yaml",
+            "- {code: no, name: Norwegian, reply: Hei, distress: [Vil Ikke Leve]}\n")
+        .common(
+            "refusals/danger.md",
+            "---\nid: refusal-danger\ntitle: Danger\nreason: off-topic\nguard: true\nasks: [a bomb]\n---\nNo.\n")
+        .common("guarded/danger.txt", "# how\nA Trap\n")
+        .common("guarded/harmless.txt", "this bug is a bomb\n");
 
     GuideReader.Result result = guide.read();
 
@@ -149,7 +157,13 @@ class GuideReaderTest {
                 List.of("bed"),
                 List.of(Section.Kind.FAQ),
                 List.of("how wide")));
-    assertThat(read.languages()).containsExactly(new LanguageReply("no", "Norwegian", "Hei"));
+    assertThat(read.languages())
+        .containsExactly(new LanguageReply("no", "Norwegian", "Hei", List.of("vil ikke leve")));
+    assertThat(read.guarded())
+        .isEqualTo(
+            new GuardExamples(
+                Map.of("refusal-danger", List.of("a trap")), List.of("this bug is a bomb")));
+    assertThat(read.guarded().of(read.refusals().getFirst())).containsExactly("a trap");
   }
 
   @Test

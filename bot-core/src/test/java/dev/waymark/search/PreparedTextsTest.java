@@ -29,6 +29,13 @@ class PreparedTextsTest {
       List.of(
           new SectionTexts("tiny", "one", List.of("two"), List.of(), List.of("three"), List.of()));
 
+  private static final GuardTexts GUARDS =
+      new GuardTexts(
+          List.of("refusal-danger"),
+          List.of(List.of("three")),
+          List.of("one", "two"),
+          List.of("two"));
+
   @TempDir Path folder;
   private final Random random = new Random(6);
 
@@ -45,7 +52,7 @@ class PreparedTextsTest {
       Arrays.stream(tokens).forEach(random::nextBytes);
       encoded.put(text, new Encoded(vector, new int[] {5, 30_521, 9}, tokens));
     }
-    return PreparedTexts.of(encoded, SECTIONS, List.of(), Set.of(9));
+    return PreparedTexts.of(encoded, SECTIONS, List.of(), GUARDS, Set.of(9));
   }
 
   private static Optional<PreparedTexts> read(Path file, String hash, List<String> texts) {

@@ -7,17 +7,18 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Tells a guide's sections and refusals apart by the meaning of a question: multinomial logistic
- * regression, learned from their phrasings. Where a nearness only knows what is near, this knows
- * what sets one section apart from the others. Immutable and thread-safe.
+ * Tells groups of phrasings apart by their meaning, such as a guide's sections and refusals:
+ * multinomial logistic regression, learned from the phrasings. Where a nearness only knows what is
+ * near, this knows what sets one group apart from the others. Immutable and thread-safe.
  */
-final class SectionClassifier {
+final class PhrasingClassifier {
 
   private static final int N = SentenceEncoder.DIMENSIONS;
   private static final int MOST_EPOCHS = 20;
   // What a phrasing changes at first; it falls to 0 towards the end.
   private static final float RATE = 0.6f;
   private static final float BIAS = 0.1f;
+  private static final double MOST_WEIGHT = 1.5;
   // Most classes are soon known to be wrong for a phrasing; what is less likely is left as it is.
   private static final float LITTLE = 1e-3f;
   // Classes weighed while learning, over all phrasings and epochs: half a minute or so at most.
@@ -31,34 +32,45 @@ final class SectionClassifier {
   private final float[] weights;
 
   /** Takes what was learned before. */
-  SectionClassifier(float[] mean, float[] weights) {
+  PhrasingClassifier(float[] mean, float[] weights) {
     this.classes = weights.length / (N + 1);
     this.mean = mean;
     this.weights = weights;
   }
 
   @SuppressWarnings("ArrayRecordComponent") // only while learning
-  private record Example(float[] vector, int of) {}
+  private record Example(float[] vector, int of, float weight) {}
 
   /**
-   * Learns from phrasings. The same ones always teach the same. Of a guide with very many sections
-   * nothing is learned: no logit is then other than 0.
+   * Learns from phrasings. The same ones always teach the same. Of very many groups nothing is
+   * learned: no logit is then other than 0.
    *
-   * @param groups for each section or refusal the vectors of its phrasings
+   * @param groups for each group the vectors of its phrasings
    */
-  static SectionClassifier learn(List<List<float[]>> groups) {
+  static PhrasingClassifier learn(List<List<float[]>> groups) {
     var examples = new ArrayList<Example>();
+    double typical =
+        groups.stream().filter(g -> !g.isEmpty()).mapToInt(List::size).average().orElse(0);
     for (int of = 0; of < groups.size(); of++) {
+      float weight = weight(typical / groups.get(of).size());
       for (float[] vector : groups.get(of)) {
-        examples.add(new Example(vector, of));
+        examples.add(new Example(vector, of, weight));
       }
     }
     float[] mean = PhrasingSpace.mean(examples.stream().map(Example::vector).toList());
-    var classifier = new SectionClassifier(mean, new float[(N + 1) * groups.size()]);
+    var classifier = new PhrasingClassifier(mean, new float[(N + 1) * groups.size()]);
     long epoch = Math.max(1, (long) examples.size() * groups.size());
     int epochs = (int) Math.min(MOST_EPOCHS, MOST_WEIGHED / epoch);
     classifier.learn(examples, epochs);
     return classifier;
+  }
+
+  /**
+   * Half-way between phrasings that all count the same and groups that do: what is asked for in
+   * many ways need not be asked for often.
+   */
+  private static float weight(double rarity) {
+    return (float) Math.min(MOST_WEIGHT, Math.sqrt(rarity));
   }
 
   /** Stochastic gradient descent, in an order that is shuffled but always the same. */
@@ -69,7 +81,7 @@ final class SectionClassifier {
     for (int epoch = 0; epoch < epochs; epoch++) {
       Collections.shuffle(examples, random);
       for (Example example : examples) {
-        learn(example, RATE * (1 - step++ / steps));
+        learn(example, RATE * example.weight() * (1 - step++ / steps));
       }
     }
   }
@@ -91,7 +103,7 @@ final class SectionClassifier {
     }
   }
 
-  /** For each class how much speaks for it, as a logit; together they are about 0. */
+  /** For each group how much speaks for it, as a logit; together they are about 0. */
   float[] logits(float[] vector) {
     float[] logits = new float[classes];
     System.arraycopy(weights, N * classes, logits, 0, classes);
@@ -117,8 +129,8 @@ final class SectionClassifier {
   }
 
   /**
-   * How much, on average, speaks for the section or refusal that a phrasing belongs to: the more
-   * phrasings there are and the better they can be told apart, the more.
+   * How much, on average, speaks for the group that a phrasing belongs to: the more phrasings there
+   * are and the better they can be told apart, the more.
    *
    * @param groups the phrasings that were learned from
    */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class SectionClassifierTest {
+class PhrasingClassifierTest {
 
   private static final int N = SentenceEncoder.DIMENSIONS;
 
@@ -47,7 +47,7 @@ class SectionClassifierTest {
               .map(g -> g.stream().map(t -> encoder.encode(t).vector()).toList())
               .toList();
 
-      SectionClassifier classifier = SectionClassifier.learn(groups);
+      PhrasingClassifier classifier = PhrasingClassifier.learn(groups);
 
       assertThat(List.of("are conferences of use", "postgres or mysql", "salary at first"))
           .extracting(q -> likeliest(classifier.logits(encoder.encode(q).vector())))
@@ -59,8 +59,8 @@ class SectionClassifierTest {
   @DisplayName("what sets sections apart counts, not what is said in all of them")
   void difference() {
     // All are near to each other along the first direction, and only the second one tells.
-    SectionClassifier classifier =
-        SectionClassifier.learn(
+    PhrasingClassifier classifier =
+        PhrasingClassifier.learn(
             List.of(
                 List.of(unit(0, 1, 10), unit(0, 1, 11)), List.of(unit(0, 2, 12), unit(0, 2, 13))));
 
@@ -81,11 +81,11 @@ class SectionClassifierTest {
       groups.add(
           List.of(unit(random.nextInt(N), random.nextInt(N)), unit(random.nextInt(N)), unit(i)));
     }
-    SectionClassifier classifier = SectionClassifier.learn(groups);
+    PhrasingClassifier classifier = PhrasingClassifier.learn(groups);
     float[] logits = classifier.logits(unit(3, 7));
 
-    assertThat(SectionClassifier.learn(groups).weights()).isEqualTo(classifier.weights());
-    assertThat(new SectionClassifier(classifier.mean(), classifier.weights()).logits(unit(3, 7)))
+    assertThat(PhrasingClassifier.learn(groups).weights()).isEqualTo(classifier.weights());
+    assertThat(new PhrasingClassifier(classifier.mean(), classifier.weights()).logits(unit(3, 7)))
         .isEqualTo(logits);
     float sum = 0;
     for (float logit : logits) {
@@ -96,13 +96,30 @@ class SectionClassifierTest {
   }
 
   @Test
+  @DisplayName("the more is learned of a section, the more typically speaks for its phrasings")
+  void typical() {
+    List<List<float[]>> few = List.of(List.of(unit(0, 1)), List.of(unit(0, 2)));
+    List<List<float[]>> many =
+        List.of(
+            List.of(unit(0, 1), unit(0, 1, 3), unit(1)),
+            List.of(unit(0, 2), unit(0, 2, 3), unit(2)));
+    PhrasingClassifier learned = PhrasingClassifier.learn(many);
+
+    assertThat(learned.typical(many))
+        .isGreaterThan(PhrasingClassifier.learn(few).typical(few) + 0.5);
+    assertThat(learned.typical(List.of(List.of(unit(1)), List.of())))
+        .isCloseTo(learned.logits(unit(1))[0], within(1e-4));
+    assertThat(learned.typical(List.of())).isZero();
+  }
+
+  @Test
   @DisplayName("with nothing to learn from, or far too much, nothing speaks for any section")
   void nothing() {
-    assertThat(SectionClassifier.learn(List.of()).logits(unit(1))).isEmpty();
-    assertThat(SectionClassifier.learn(List.of(List.of(), List.of())).logits(unit(1)))
+    assertThat(PhrasingClassifier.learn(List.of()).logits(unit(1))).isEmpty();
+    assertThat(PhrasingClassifier.learn(List.of(List.of(), List.of())).logits(unit(1)))
         .containsOnly(0);
-    assertThat(SectionClassifier.learn(List.of(List.of(unit(1)))).logits(unit(2))).containsOnly(0);
+    assertThat(PhrasingClassifier.learn(List.of(List.of(unit(1)))).logits(unit(2))).containsOnly(0);
     List<List<float[]>> many = Collections.nCopies(10_001, List.of(unit(1)));
-    assertThat(SectionClassifier.learn(many).logits(unit(1))).hasSize(10_001).containsOnly(0);
+    assertThat(PhrasingClassifier.learn(many).logits(unit(1))).hasSize(10_001).containsOnly(0);
   }
 }
