@@ -51,7 +51,8 @@ public final class AnswerFinder {
    * An answer with the order of all sections behind it.
    *
    * @param answer what is shown
-   * @param ranking every section, the likeliest first, whatever the outcome
+   * @param ranking every section, the likeliest first and those of its title with it, whatever the
+   *     outcome
    */
   public record Findings(Answer answer, List<Answer.Source> ranking) {
 
@@ -208,55 +209,51 @@ public final class AnswerFinder {
         : refusals.empty("");
   }
 
-  /** The sections it rests on and the next best ones. */
+  /** The sections it rests on and the next best ones, none of them of the same title. */
   private List<Answer.Source> related(Judge.Verdict verdict) {
     var best = verdict.judged().best().candidate().section();
-    var related = new LinkedHashMap<String, Answer.Source>();
-    for (Answer.Source source : sources(verdict)) {
-      if (!source.id().equals(best.id()) && source.score() >= 0.05) {
-        related.putIfAbsent(source.id(), source);
-      }
-    }
-    for (String see : best.see()) {
-      Optional.ofNullable(sections.get(see))
-          .ifPresent(s -> related.putIfAbsent(see, new Answer.Source(see, s.title(), 0)));
-    }
-    sources(verdict).stream()
-        .filter(s -> !s.id().equals(best.id()))
-        .forEach(s -> related.putIfAbsent(s.id(), s));
-    return related.values().stream().limit(RELATED).toList();
+    Stream<Answer.Source> likely = sources(verdict).stream().filter(s -> s.score() >= 0.05);
+    Stream<Answer.Source> rests =
+        best.see().stream()
+            .flatMap(id -> Optional.ofNullable(sections.get(id)).stream())
+            .map(s -> new Answer.Source(s.id(), s.title(), 0));
+    Stream<Answer.Source> others =
+        Stream.of(likely, rests, sources(verdict).stream())
+            .flatMap(sources -> sources)
+            .filter(s -> !s.title().equals(best.title()));
+    return byTitle(others.toList()).values().stream().map(List::getFirst).limit(RELATED).toList();
   }
 
   private static List<Answer.Source> nearest(Judge.Verdict verdict) {
-    return sources(verdict).stream().limit(NEAREST).toList();
+    return byTitle(sources(verdict)).values().stream().map(List::getFirst).limit(NEAREST).toList();
   }
 
   private static List<Answer.Source> sources(Judge.Verdict verdict) {
-    return together(verdict.judged().ranked().stream().map(AnswerFinder::source).toList());
+    return verdict.judged().ranked().stream().map(AnswerFinder::source).toList();
   }
 
-  static Answer.Source source(Doubts.Ranked ranked) {
+  private static Answer.Source source(Doubts.Ranked ranked) {
     Section section = ranked.candidate().section();
     return new Answer.Source(section.id(), section.title(), ranked.probability());
   }
 
+  /**
+   * The order of all sections. Those of the same title answer the same question, so they stand
+   * together, where the first of them stands.
+   */
   private List<Answer.Source> ranking(Judge.Verdict verdict) {
     var ranking = new ArrayList<>(sources(verdict));
     for (String id : verdict.judged().evidence().others()) {
       Optional.ofNullable(sections.get(id))
           .ifPresent(s -> ranking.add(new Answer.Source(id, s.title(), 0)));
     }
-    return together(ranking);
+    return byTitle(ranking).values().stream().flatMap(List::stream).toList();
   }
 
-  /**
-   * Sections of the same title answer the same question, so they stand together, where the first of
-   * them stands.
-   */
-  private static List<Answer.Source> together(List<Answer.Source> ranking) {
+  private static Map<String, List<Answer.Source>> byTitle(List<Answer.Source> sources) {
     var byTitle = new LinkedHashMap<String, List<Answer.Source>>();
-    ranking.forEach(s -> byTitle.computeIfAbsent(s.title(), t -> new ArrayList<>()).add(s));
-    return byTitle.values().stream().flatMap(List::stream).toList();
+    sources.forEach(s -> byTitle.computeIfAbsent(s.title(), t -> new ArrayList<>()).add(s));
+    return byTitle;
   }
 
   /** What the signals say of a question, for learning the weights. */

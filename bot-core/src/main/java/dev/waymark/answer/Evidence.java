@@ -16,7 +16,7 @@ import java.util.List;
  * @param others ids of all further sections, nearest first
  * @param refusals the nearest refusals to the message alone, nearest first
  * @param unseen share of the question's words that no section holds
- * @param typical how near the guide's own phrasings are to each other
+ * @param typical how near the guide's own phrasings are to each other, and how well told apart
  * @param alarm how much speaks for the message being one that must get no answer
  * @param leans whether it was read together with earlier messages
  */

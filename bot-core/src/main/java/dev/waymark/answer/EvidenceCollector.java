@@ -73,6 +73,10 @@ final class EvidenceCollector {
       hits = merge(hits, byId(joined.sections()));
       others = without(joined.others(), hits);
       figuresText = withContext(figuresText, before.get().reading().text());
+      // It is read together with the turn before, but who is in danger may say so beside it.
+      if (!message.text().equals(focus)) {
+        alarm = alarm.or(index.alarm(message.text()));
+      }
     } else if (!message.text().equals(focus)) {
       Findings whole = index.find(message.text(), always);
       hits = merge(hits, byId(whole.sections()));

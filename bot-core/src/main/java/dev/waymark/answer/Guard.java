@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Knows what must never get an answer from the guide: by words that leave no doubt, with any guide,
- * and by what is learned from the guide's refusals that are marked as guards. Thread-safe.
+ * Knows what must never get an answer from the guide: by words, those of other languages as the
+ * guide's shared ones bring them, and by what is learned from the guide's refusals that are marked
+ * as guards. Thread-safe.
  */
 final class Guard {
 
@@ -63,8 +65,15 @@ final class Guard {
           "I answer from a written guide, so nothing can be changed here. Ask me something about the career.",
           true);
 
+  private static final Pattern NOTHING = Pattern.compile("(?!)");
+  private static final Set<Character.UnicodeScript> SPACED =
+      Set.of(
+          Character.UnicodeScript.LATIN,
+          Character.UnicodeScript.CYRILLIC,
+          Character.UnicodeScript.GREEK);
+
   private final Map<String, Refusal> byId;
-  private final List<String> distress;
+  private final Pattern distress;
   private final Weights.Decision guarding;
 
   /**
@@ -74,9 +83,27 @@ final class Guard {
    */
   Guard(Guide guide, Weights.Decision guarding) {
     this.guarding = guarding;
-    this.distress = guide.languages().stream().flatMap(l -> l.distress().stream()).toList();
+    this.distress = distress(guide);
     this.byId =
         guide.refusals().stream().collect(Collectors.toMap(Refusal::id, Function.identity()));
+  }
+
+  private static Pattern distress(Guide guide) {
+    String phrases =
+        guide.languages().stream()
+            .flatMap(l -> l.distress().stream())
+            .map(Guard::phrase)
+            .collect(Collectors.joining("|"));
+    return phrases.isEmpty() ? NOTHING : Pattern.compile(phrases);
+  }
+
+  /** A phrase as whole words, a * for any ending; some scripts put no space between words. */
+  private static String phrase(String phrase) {
+    boolean isStem = phrase.endsWith("*");
+    String quoted = Pattern.quote(isStem ? phrase.substring(0, phrase.length() - 1) : phrase);
+    return SPACED.contains(Character.UnicodeScript.of(phrase.codePointAt(0)))
+        ? "(?<!\\p{L})" + quoted + (isStem ? "" : "(?!\\p{L})")
+        : quoted;
   }
 
   private static Pattern anyOf(String... words) {
@@ -89,14 +116,14 @@ final class Guard {
    */
   Optional<Refusal> of(Message message, Judge.Verdict verdict) {
     String text = message.text().toLowerCase(Locale.ROOT).replace('’', '\'');
-    if (SELF_HARM.matcher(text).find() || distress.stream().anyMatch(text::contains)) {
+    if (SELF_HARM.matcher(text).find() || distress.matcher(text).find()) {
       return Optional.of(care());
     }
     if (INJECTION.matcher(message.text()).find()) {
       return Optional.of(byId.getOrDefault(INJECTED.id(), INJECTED));
     }
     return Optional.ofNullable(byId.get(verdict.judged().evidence().alarm().refusal()))
-        .filter(guard -> chance(verdict) > guarding.threshold());
+        .filter(guard -> guarding.isYes(chance(verdict)));
   }
 
   private double chance(Judge.Verdict verdict) {

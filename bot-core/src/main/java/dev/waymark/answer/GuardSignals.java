@@ -12,10 +12,10 @@ import java.util.function.ToDoubleFunction;
  */
 final class GuardSignals {
 
-  // Beyond these odds a thousandth more or less says nothing.
+  // Keeps the log-odds within 14 where the chance is 0 or 1.
   private static final double NEXT_TO_SURE = 1e-6;
 
-  // In words. A story has many sentences, of which one sounds of anything.
+  // In words. In a story one sentence nearly always sounds like something.
   private static final double LONG = 40;
 
   private static final Map<String, ToDoubleFunction<Judge.Verdict>> ALL = new LinkedHashMap<>();

@@ -42,7 +42,7 @@ final class Judge {
       sum += NAMED_ANSWERS;
     }
     double answerable = 1 / (1 + Math.exp(-sum));
-    return new Verdict(judged, answerable, answerable >= weights.answering().threshold());
+    return new Verdict(judged, answerable, weights.answering().isYes(answerable));
   }
 
   private List<Doubts.Ranked> rank(List<Candidate> candidates) {

@@ -21,11 +21,11 @@ public record Weights(
    *
    * @param signals by signal of a question, how much it speaks for a yes
    * @param bias what is added to these
-   * @param threshold least probability of a yes
+   * @param threshold a yes has a probability above this
    */
   public record Decision(Map<String, Double> signals, double bias, double threshold) {
 
-    /** No opinion. */
+    /** No opinion: never a yes. */
     public static final Decision NONE = new Decision(Map.of(), 0, 0.5);
 
     public Decision {
@@ -34,6 +34,11 @@ public record Weights(
 
     double[] inOrder(List<String> names) {
       return Weights.inOrder(names, signals);
+    }
+
+    /** Whether such a probability is a yes. */
+    public boolean isYes(double chance) {
+      return chance > threshold;
     }
 
     /**

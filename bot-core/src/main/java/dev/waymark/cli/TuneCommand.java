@@ -48,7 +48,7 @@ final class TuneCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "What else is learned from: for guides without refusals further guides with their questions, each in a"
-              + " .yaml file; for the guards the messages in guarded.jsonl.")
+              + " .yaml file; for the guards the messages in guarded.jsonl; without it they stay as they ship.")
   private @Nullable Path more;
 
   TuneCommand(Console console) {
@@ -76,16 +76,18 @@ final class TuneCommand implements Callable<Integer> {
       asked.forEach(a -> learn(alone, a.guide(), a.questions()));
       WeightsFitter.Fit fit = usual.fit();
       WeightsFitter.Fit fitAlone = alone.fit();
-      var guard = new GuardFit(fit.weights());
-      guard.addQuestions(waymark.finder(), tune);
-      guard.addMessages(waymark.finder(), guarded);
-      GuardFit.Fit fitGuard = guard.fit();
       console.out().println(fit.report());
       console.out().println("without refusals: " + fitAlone.report());
-      console.out().println("guards: " + fitGuard.report());
-      write(
-          new WeightsFile(fit.weights().withGuarding(fitGuard.guarding()), fitAlone.weights()),
-          file);
+      Weights.Decision guarding = Weights.shipped(waymark.guide()).guarding();
+      if (!guarded.isEmpty()) {
+        var guard = new GuardFit(fit.weights());
+        guard.addQuestions(waymark.finder(), tune);
+        guard.addMessages(waymark.finder(), guarded);
+        GuardFit.Fit fitGuard = guard.fit();
+        console.out().println("guards: " + fitGuard.report());
+        guarding = fitGuard.guarding();
+      }
+      write(new WeightsFile(fit.weights().withGuarding(guarding), fitAlone.weights()), file);
     }
     return Exit.OK;
   }

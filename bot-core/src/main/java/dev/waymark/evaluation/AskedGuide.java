@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,17 +80,21 @@ public record AskedGuide(Guide guide, List<JudgedQuestion> questions) {
     } catch (IOException e) {
       throw bad(file, "cannot be read as UTF-8 text: check what it is and its permissions");
     }
-    if (content == null || content.title() == null || orNone(content.sections()).isEmpty()) {
+    if (content == null || content.title() == null || content.sections() == null) {
       throw bad(file, "needs a \"title\" and \"sections\"");
     }
-    String id = file.getFileName().toString().replace(".yaml", "");
+    // A name of its own, since what is prepared is kept by it.
+    String id = "tuning-" + file.getFileName().toString().replace(".yaml", "");
     var sections = new ArrayList<Section>();
     var questions = new ArrayList<JudgedQuestion>();
     for (Asked asked : orNone(content.sections())) {
-      if (asked.title() == null) {
+      if (asked == null || asked.title() == null) {
         throw bad(file, "has a section without a \"title\": each needs one");
       }
       String section = asked.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+      if (sections.stream().anyMatch(s -> s.id().equals(section))) {
+        throw bad(file, "has two sections of title \"" + asked.title() + "\": keep one");
+      }
       sections.add(section(section, asked.title(), orNone(asked.asks())));
       for (String question : orNone(asked.questions())) {
         questions.add(judged(id + "-" + questions.size(), question, Set.of(section)));
@@ -105,7 +110,7 @@ public record AskedGuide(Guide guide, List<JudgedQuestion> questions) {
   }
 
   private static <T> List<T> orNone(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
+    return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
   }
 
   private static Section section(String id, String title, List<String> asks) {

@@ -1,5 +1,6 @@
 package dev.waymark.evaluation;
 
+import dev.waymark.guide.GuardExamples;
 import dev.waymark.guide.Guide;
 import dev.waymark.guide.GuideInfo;
 import dev.waymark.guide.Refusal;
@@ -33,7 +34,7 @@ public final class GuideForms {
             .filter(s -> s.kind() != Section.Kind.FAQ || ARTICLE_FAQS.contains(s.id()))
             .map(s -> section(s, List.of(), (s.summary() + "\n\n" + s.body()).strip()))
             .toList();
-    return form(guide, "bare", sections, guide.refusals(), guide.phrasings());
+    return form(guide, "bare", sections, guide.refusals(), guide.phrasings(), guide.guarded());
   }
 
   /**
@@ -43,7 +44,7 @@ public final class GuideForms {
   public static Guide phrasings(Guide guide) {
     List<Section> sections =
         guide.sections().stream().map(s -> section(s, s.asks(), s.title())).toList();
-    return form(guide, "phrasings", sections, List.of(), List.of());
+    return form(guide, "phrasings", sections, List.of(), List.of(), GuardExamples.NONE);
   }
 
   private static Section section(Section section, List<String> asks, String body) {
@@ -63,7 +64,8 @@ public final class GuideForms {
       String form,
       List<Section> sections,
       List<Refusal> refusals,
-      List<SharedPhrasing> phrasings) {
+      List<SharedPhrasing> phrasings,
+      GuardExamples guarded) {
     GuideInfo info = guide.info();
     // A name of its own, since what is prepared is kept by it.
     var named =
@@ -82,7 +84,7 @@ public final class GuideForms {
         guide.tips(),
         guide.words(),
         phrasings,
-        guide.guarded(),
+        guarded,
         guide.languages());
   }
 }

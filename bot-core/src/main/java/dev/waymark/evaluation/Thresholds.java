@@ -57,7 +57,7 @@ final class Thresholds {
         continue;
       }
       double weight = fit.weight(sample);
-      boolean refused = chances[i] < threshold;
+      boolean refused = chances[i] <= threshold;
       refusedRightly += refused && !sample.answerable() ? weight : 0;
       refusedWrongly += refused && sample.answerable() ? weight : 0;
       missed += !refused && !sample.answerable() ? weight : 0;
@@ -74,7 +74,7 @@ final class Thresholds {
     for (int i = 0; i < chances.length; i++) {
       Sample sample = samples.get(i);
       double weight = fit.weight(sample);
-      boolean refused = chances[i] < threshold;
+      boolean refused = chances[i] <= threshold;
       boolean isRight = refused ? !sample.answerable() : sample.isBestRight(fit.ranking(sample));
       right += isRight ? weight : 0;
       all += weight;
@@ -87,7 +87,7 @@ final class Thresholds {
     var leads = new ArrayList<Double>();
     for (int i = 0; i < chances.length; i++) {
       Sample sample = samples.get(i);
-      if (chances[i] >= threshold && sample.isBestRight(fit.ranking(sample))) {
+      if (chances[i] > threshold && sample.isBestRight(fit.ranking(sample))) {
         leads.add(sample.observation().best(fit.ranking(sample)).lead());
       }
     }

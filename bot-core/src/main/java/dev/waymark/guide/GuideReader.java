@@ -213,13 +213,18 @@ public final class GuideReader {
     Path harmless = folder.resolve("harmless.txt");
     var byRefusal = new HashMap<String, List<String>>();
     for (Path file : files.entries(folder)) {
-      String id = "refusal-" + file.getFileName().toString().replace(".txt", "");
+      String id = "refusal-" + file.getFileName().toString().replaceFirst("\\.txt$", "");
       GuideSource.RefusalFile refusal = refusals.get(id);
-      if (refusal != null && refusal.refusal().overrides()) {
+      boolean isGuards = refusal != null && refusal.refusal().overrides();
+      if (isGuards && file.toString().endsWith(".txt") && !file.equals(harmless)) {
         byRefusal.put(id, words.phrases(file));
       } else if (!file.equals(harmless)) {
         faults.mend(
-            file, 0, "is not read: no " + id + " is a guard; name it after one, or harmless.txt");
+            file,
+            0,
+            "is not read: no "
+                + id
+                + " is a guard; name it NAME.txt after a guard refusal-NAME, or harmless.txt");
       }
     }
     return new GuardExamples(byRefusal, words.phrases(harmless));

@@ -81,7 +81,9 @@ final class SharedReader {
     for (FrontMatter item : items(file)) {
       item.allowOnly(LANGUAGE_KEYS, "language");
       List<String> distress =
-          item.texts("distress").stream().map(t -> t.toLowerCase(Locale.ROOT)).toList();
+          item.texts("distress").stream()
+              .map(t -> t.toLowerCase(Locale.ROOT).replace('’', '\''))
+              .toList();
       var reply =
           new LanguageReply(item.text("code"), item.text("name"), item.text("reply"), distress);
       boolean complete = true;

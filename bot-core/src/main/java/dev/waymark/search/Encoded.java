@@ -8,4 +8,10 @@ package dev.waymark.search;
  * @param tokenVectors a vector for each of the tokens in turn, each of length 1 times 127, rounded
  */
 @SuppressWarnings("ArrayRecordComponent") // values travel from the encoder to the index only
-record Encoded(float[] vector, int[] tokens, byte[][] tokenVectors) {}
+record Encoded(float[] vector, int[] tokens, byte[][] tokenVectors) {
+
+  /** Whether there may be more of the text than was read. */
+  boolean isCut() {
+    return tokens.length >= SentenceEncoder.MOST_TOKENS - 2;
+  }
+}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells what must get no answer, by its meaning. What a message is really about may stand in one
- * sentence beside a harmless question, so each of its sentences is looked at as well. Immutable and
- * thread-safe.
+ * Tells what must get no answer, by its meaning and its words. What a message is really about may
+ * stand in one sentence beside a harmless question, so each sentence that the encoder read is
+ * looked at as well. Immutable and thread-safe.
  */
 final class GuardClassifier {
 
@@ -24,7 +24,8 @@ final class GuardClassifier {
   /**
    * Makes a classifier.
    *
-   * @param prepared with what was learned from the texts
+   * @param texts that tell what must get no answer
+   * @param prepared with what was learned from them
    * @param sentenceEnds word pieces that end a sentence
    */
   GuardClassifier(GuardTexts texts, PreparedTexts prepared, Set<Integer> sentenceEnds) {
@@ -38,24 +39,24 @@ final class GuardClassifier {
   /**
    * What a text sounds like.
    *
-   * @param words the text itself
-   * @param text encoded
-   * @param meaning its vector
+   * @param text as it was typed
+   * @param read the text as the index reads it, encoded
    */
-  Alarm of(String words, Encoded text, Vector8 meaning) {
+  Alarm of(String text, Encoded read) {
     if (ids.isEmpty()) {
       return Alarm.NONE;
     }
-    Sound whole = of(text.vector());
+    Vector8 meaning = Vector8.of(read.vector());
+    Sound whole = soundOf(read.vector());
     Sound most = whole;
-    for (float[] vector : sentences(text)) {
-      Sound sentence = of(vector);
+    for (float[] vector : sentences(read)) {
+      Sound sentence = soundOf(vector);
       most = sentence.logOdds() > most.logOdds() ? sentence : most;
     }
     return new Alarm(
         whole.logOdds(),
         most.logOdds(),
-        prepared.guardWords().logOdds(words),
+        prepared.guardWords().logOdds(text),
         prepared.meanings().nearest(guarded, meaning),
         prepared.meanings().nearest(lookalikes, meaning),
         ids.get(most.guard()));
@@ -64,7 +65,7 @@ final class GuardClassifier {
   /** The log-odds of any guard against what is harmless, and which guard is the likeliest. */
   private record Sound(double logOdds, int guard) {}
 
-  private Sound of(float[] vector) {
+  private Sound soundOf(float[] vector) {
     float[] logits = prepared.guards().logits(vector);
     int likeliest = 1;
     double odds = 0;

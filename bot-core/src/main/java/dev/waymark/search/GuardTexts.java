@@ -39,7 +39,10 @@ record GuardTexts(
       }
     }
     return new GuardTexts(
-        List.copyOf(ids), List.copyOf(guarded), List.copyOf(others), guide.guarded().harmless());
+        List.copyOf(ids),
+        List.copyOf(guarded),
+        List.copyOf(others),
+        ids.isEmpty() ? List.of() : guide.guarded().harmless());
   }
 
   /** The groups that are told apart: what is harmless, then each guard's; none without guards. */
@@ -50,6 +53,13 @@ record GuardTexts(
       groups.addAll(guarded);
     }
     return groups;
+  }
+
+  /** Each guard's texts, then the look-alikes: all that is no section's and no other refusal's. */
+  List<List<String>> learnedFrom() {
+    var all = new ArrayList<>(guarded);
+    all.add(lookalikes);
+    return all;
   }
 
   private static List<String> join(List<String> some, List<String> more) {

@@ -27,6 +27,8 @@ public final class GuideIndex implements AutoCloseable {
   private static final int ROUGH_SECTIONS = 40;
   private static final int LATE_SECTIONS = 12;
   private static final int LATE_REFUSALS = 5;
+  // About as many as the encoder reads at once, whatever the words.
+  private static final int PIECE_WORDS = 80;
 
   private final Encoder shared;
   private final SentenceEncoder encoder;
@@ -183,8 +185,8 @@ public final class GuideIndex implements AutoCloseable {
   }
 
   /**
-   * A quick look: as {@link #find}, but nothing is compared word by word, and no refusals are
-   * looked for.
+   * A quick look: as {@link #find}, but nothing is compared word by word, and neither refusals nor
+   * an {@link Alarm} are looked for.
    */
   public Findings glance(String question) {
     return find(question, Set.of(), false);
@@ -223,7 +225,30 @@ public final class GuideIndex implements AutoCloseable {
         others,
         refused,
         query.words().unseen(),
-        guards.of(question, encoded, query.meaning()));
+        wordByWord ? alarm(question, encoded) : Alarm.NONE);
+  }
+
+  /** How much speaks for a text being one that must get no answer. */
+  public Alarm alarm(String text) {
+    return alarm(text, encode(text));
+  }
+
+  private Encoded encode(String text) {
+    return encoder.encode(reader.read(text).text());
+  }
+
+  /** The encoder reads the beginning of a long text, so what follows is read piece by piece. */
+  private Alarm alarm(String text, Encoded encoded) {
+    Alarm alarm = guards.of(text, encoded);
+    if (encoded.isCut()) {
+      String[] words = text.split(" ", -1);
+      for (int from = PIECE_WORDS; from < words.length; from += PIECE_WORDS) {
+        int to = Math.min(words.length, from + PIECE_WORDS);
+        String piece = String.join(" ", List.of(words).subList(from, to));
+        alarm = alarm.or(guards.of(piece, encode(piece)));
+      }
+    }
+    return alarm;
   }
 
   private static List<SectionVectors.Glance> glances(List<SectionVectors> all, Query query) {
@@ -251,7 +276,7 @@ public final class GuideIndex implements AutoCloseable {
     return languages.of(text, reading);
   }
 
-  /** How near this guide's phrasings of one section are to each other. */
+  /** How near this guide's phrasings are to each other, and how well told apart. */
   public Typical typical() {
     return prepared.typical();
   }

@@ -18,10 +18,12 @@ final class PhrasingClassifier {
   // What a phrasing changes at first; it falls to 0 towards the end.
   private static final float RATE = 0.6f;
   private static final float BIAS = 0.1f;
+  // A phrasing of a rare group changes more, but not so much that learning becomes unsteady.
   private static final double MOST_WEIGHT = 1.5;
   // Most classes are soon known to be wrong for a phrasing; what is less likely is left as it is.
   private static final float LITTLE = 1e-3f;
-  // Classes weighed while learning, over all phrasings and epochs: half a minute or so at most.
+  // Groups weighed while learning, over all phrasings and epochs: half a minute or so at most, of
+  // a guide with very many sections.
   private static final long MOST_WEIGHED = 100_000_000;
 
   private final int classes;

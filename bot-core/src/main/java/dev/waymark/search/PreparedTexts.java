@@ -94,16 +94,14 @@ record PreparedTexts(
       List<SectionTexts> sections, List<SectionTexts> refusals, GuardTexts guards) {
     return Stream.of(
             Stream.concat(sections.stream(), refusals.stream()).flatMap(s -> s.all().stream()),
-            guards.guarded().stream().flatMap(List::stream),
-            guards.lookalikes().stream())
+            guards.learnedFrom().stream().flatMap(List::stream))
         .flatMap(texts -> texts)
         .distinct()
         .toList();
   }
 
   /** Stands for all that the prepared texts depend on: each text, and what it is in its section. */
-  private static String hash(
-      List<SectionTexts> sections, List<SectionTexts> refusals, GuardTexts guards) {
+  static String hash(List<SectionTexts> sections, List<SectionTexts> refusals, GuardTexts guards) {
     var all = new StringBuilder();
     for (List<SectionTexts> group : List.of(sections, refusals)) {
       all.append(group.size()).append('\n');
@@ -115,8 +113,10 @@ record PreparedTexts(
     }
     // The other groups' texts are among those above.
     all.append(guards.ids()).append('\n');
-    guards.guarded().forEach(group -> group.forEach(text -> all.append(text).append('\n')));
-    guards.lookalikes().forEach(text -> all.append(text).append('\n'));
+    for (List<String> group : guards.learnedFrom()) {
+      all.append(group.size()).append('\n');
+      group.forEach(text -> all.append(text).append('\n'));
+    }
     return VectorCache.hash(all.toString());
   }
 

@@ -29,7 +29,7 @@ public final class SentenceEncoder implements AutoCloseable {
   static final int DIMENSIONS = 384;
 
   // The model was trained on texts of up to 128 word pieces, and its time grows with the length.
-  private static final int MOST_TOKENS = 128;
+  static final int MOST_TOKENS = 128;
 
   private final OrtEnvironment environment =
       OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);

@@ -15,8 +15,8 @@ import java.util.stream.DoubleStream;
  * @param spacedMean how near it is to the nearest other in the guide's {@link PhrasingSpace}, on
  *     average
  * @param spacedSpread standard deviation of that; 0 when the guide has too few phrasings to tell
- * @param learned what the classifier says for the section that a phrasing belongs to, on average: a
- *     logit; 0 when nothing was learned
+ * @param learned what the classifier says for the section or refusal that a phrasing belongs to, on
+ *     average: a logit; 0 when nothing was learned
  */
 public record Typical(
     double askMean, double askSpread, double spacedMean, double spacedSpread, double learned) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * Tells two groups of texts apart by their words and pairs of words: logistic regression. In a long
@@ -19,6 +20,8 @@ final class WordClassifier {
   // What a text changes at first; it falls to 0 towards the end.
   private static final float RATE = 5;
   private static final float BIAS = 0.1f;
+
+  private static final Pattern QUOTES = Pattern.compile("^'+|'+$");
 
   /** How many {@link #weights} there are. */
   static final int WEIGHTS = PLACES + 1;
@@ -98,7 +101,7 @@ final class WordClassifier {
       if (isWord && from < 0) {
         from = i;
       } else if (!isWord && from >= 0) {
-        int word = lower.substring(from, i).hashCode();
+        int word = QUOTES.matcher(lower.substring(from, i)).replaceAll("").hashCode();
         places[n++] = place(word);
         if (before != 0) {
           places[n++] = place(31 * before + word);

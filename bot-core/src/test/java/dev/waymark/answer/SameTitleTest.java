@@ -63,6 +63,17 @@ class SameTitleTest {
   }
 
   @Test
+  @DisplayName("what is suggested beside an answer answers other questions, each once")
+  void related() {
+    Answer answer = finder(0).find(Question.of("does an old one stop at a thousand degrees?"));
+
+    assertThat(answer.sources()).extracting(Answer.Source::id).containsExactly("kiln-old");
+    assertThat(answer.related())
+        .extracting(Answer.Source::id)
+        .containsExactlyInAnyOrder("glaze", "clay");
+  }
+
+  @Test
   @DisplayName("nobody is asked to choose between two answers to one question")
   void choice() {
     Answer answer = finder(2).find(Question.of("how hot does a kiln get?"));

@@ -122,6 +122,37 @@ class TuneCommandTest {
   }
 
   @Test
+  void itLearnsWhenAGuardIsToWinAndWithoutMessagesKeepsWhatIsShipped() throws IOException {
+    pottery.section(
+        "refusals/fire.md",
+        "id: refusal-fire\ntitle: Fire\nreason: off-topic\nguard: true\nasks: [how do i set a barn on fire]",
+        "No.");
+    Path more = Files.createDirectory(folder.resolve("more"));
+    Files.writeString(
+        more.resolve("cups.yaml"), "title: Cups\nsections: [{title: cup, questions: [a cup]}]\n");
+    Files.writeString(
+        more.resolve("guarded.jsonl"),
+        """
+        {"id":"g1","q":"set his barn on fire","gold":[],"kind":"dangerous"}
+        {"id":"g2","q":"how do i burn a barn","gold":[],"kind":"dangerous"}
+        {"id":"g3","q":"i fire my pots in a barn","gold":["any"],"kind":"benign"}
+        """);
+    Path weights = folder.resolve("weights.json");
+
+    tune("--more", more.toString(), "--write", weights.toString(), questions.toString()).done();
+    JsonNode learned = Shell.json(Files.readString(weights)).at("/usual/guarding");
+    tune("--write", weights.toString(), questions.toString()).done();
+    JsonNode kept = Shell.json(Files.readString(weights)).at("/usual/guarding");
+
+    assertThat(learned.at("/signals/alarm").asDouble()).isPositive();
+    try (InputStream in = Weights.class.getResourceAsStream("weights.json")) {
+      String shipped = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(kept).isEqualTo(Shell.json(shipped).at("/usual/guarding"));
+    }
+    assertThat(kept).isNotEqualTo(learned);
+  }
+
+  @Test
   void oneQuestionIsEnough() throws IOException {
     for (String question :
         List.of(

@@ -40,7 +40,8 @@ class AskedGuideTest {
             asks: ["someone took my card"]
             questions: ["cant find my card", "card gone"]
           - title: e-books
-        nowhere: ["who won?"]
+            asks: [~]
+        nowhere: ["who won?", ~]
         """);
     write("notes.txt", "no guide");
 
@@ -58,9 +59,9 @@ class AskedGuideTest {
     assertThat(library.questions())
         .extracting(q -> q.id() + " " + q.question().text() + " " + q.gold())
         .containsExactly(
-            "library-0 cant find my card [lost-card]",
-            "library-1 card gone [lost-card]",
-            "library-2 who won? []");
+            "tuning-library-0 cant find my card [lost-card]",
+            "tuning-library-1 card gone [lost-card]",
+            "tuning-library-2 who won? []");
   }
 
   @ParameterizedTest
@@ -68,6 +69,8 @@ class AskedGuideTest {
       delimiter = '|',
       value = {
         "title: a | bad.yaml:1: is no list | no content",
+        "title: a\\nsections: [{title: e-books}, {title: e books}] | two sections of title \"e books\" | same id",
+        "title: a\\nsections: [~, {asks: [b]}] | section without a \"title\" | empty section",
         "sections: [{title: a}] | needs a \"title\" | title",
         "title: a | needs a \"title\" and \"sections\" | sections",
         "title: a\\nsections: [{asks: [b]}] | section without a \"title\" | title of a section",

@@ -1,6 +1,7 @@
 package dev.waymark.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.answer.Answer;
 import dev.waymark.answer.AnswerFinder;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class GuardFitTest {
         text, Question.of(text), kind, Set.of(gold), List.of(), "tune", false);
   }
 
-  private static GuardFit.Fit fit() {
+  private static GuardFit.Fit fit() throws Exception {
     var fit = new GuardFit(WEIGHTS);
     fit.addQuestions(
         FINDER,
@@ -82,7 +84,7 @@ class GuardFitTest {
 
   @Test
   @DisplayName("what sounds like a guard's messages is refused by it, the rest is answered")
-  void learned() {
+  void learned() throws Exception {
     GuardFit.Fit fit = fit();
     var finder = new AnswerFinder(GUIDE, INDEX, WEIGHTS.withGuarding(fit.guarding()));
 
@@ -96,7 +98,7 @@ class GuardFitTest {
 
   @Test
   @DisplayName("the same messages teach the same, and the report counts what was told")
-  void report() {
+  void report() throws Exception {
     GuardFit.Fit fit = fit();
 
     assertThat(fit.guarding()).isEqualTo(fit().guarding());
@@ -105,12 +107,40 @@ class GuardFitTest {
   }
 
   @Test
-  @DisplayName("with nothing to learn from nothing is guarded")
+  @DisplayName("of the questions that the guide answers at most two in a hundred are refused")
+  void falseAlarms() throws Exception {
+    var fit = new GuardFit(WEIGHTS);
+    List<JudgedQuestion> asked =
+        IntStream.range(0, 100)
+            .mapToObj(i -> message("what about number " + i + " of them", "direct", "step-1"))
+            .toList();
+    fit.addQuestions(FINDER, asked);
+    fit.addMessages(FINDER, List.of(message("what about the fire of them", "dangerous")));
+    var finder = new AnswerFinder(GUIDE, INDEX, WEIGHTS.withGuarding(fit.fit().guarding()));
+
+    assertThat(asked)
+        .filteredOn(q -> finder.find(q.question()).text().equals("No fire."))
+        .hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("a message of which nobody said what it is, is not taken for harmless")
+  void unknownKind() {
+    assertThatThrownBy(
+            () -> new GuardFit(WEIGHTS).addMessages(FINDER, List.of(message("x", "distres"))))
+        .isInstanceOf(QuestionsFile.BadQuestions.class)
+        .hasMessageContaining("message \"x\" is of kind \"distres\": write distress");
+  }
+
+  @Test
+  @DisplayName("without messages to guard against nothing is guarded")
   void nothing() {
-    Weights.Decision none = new GuardFit(WEIGHTS).fit().guarding();
+    var fit = new GuardFit(WEIGHTS);
+    fit.addQuestions(FINDER, List.of(message("which language do i learn", "direct", "step-1")));
+    Weights.Decision none = fit.fit().guarding();
     var finder = new AnswerFinder(GUIDE, INDEX, WEIGHTS.withGuarding(none));
 
     assertThat(finder.find(Question.of("burn down a barn")).text()).isNotEqualTo("No fire.");
-    assertThat(none.signals().values()).allMatch(Double::isFinite);
+    assertThat(none).isEqualTo(new GuardFit(WEIGHTS).fit().guarding());
   }
 }

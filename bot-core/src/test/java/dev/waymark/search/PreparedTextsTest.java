@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +110,25 @@ class PreparedTextsTest {
       Files.write(file(), Arrays.copyOf(good, length));
       assertThat(read(file(), HASH, TEXTS)).as("cut after %d", length).isEmpty();
     }
+  }
+
+  @Test
+  @DisplayName(
+      "a message that goes from one guard to another, or is harmless now, changes what is kept")
+  void guards() {
+    var moved = new ArrayList<String>();
+    for (GuardTexts guards :
+        List.of(
+            new GuardTexts(
+                List.of("refusal-danger"), List.of(List.of("three", "two")), List.of(), List.of()),
+            new GuardTexts(
+                List.of("refusal-danger"), List.of(List.of("three")), List.of(), List.of("two")),
+            new GuardTexts(
+                List.of("refusal-other"), List.of(List.of("three")), List.of(), List.of("two")))) {
+      moved.add(PreparedTexts.hash(SECTIONS, List.of(), guards));
+    }
+
+    assertThat(moved).doesNotHaveDuplicates();
   }
 
   @Test
