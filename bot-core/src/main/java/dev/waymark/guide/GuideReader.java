@@ -209,15 +209,15 @@ public final class GuideReader {
   }
 
   private GuardExamples guarded(Path folder) {
-    var words = new WordReader(files, faults);
     Path harmless = folder.resolve("harmless.txt");
     var byRefusal = new HashMap<String, List<String>>();
+    Map<String, Path> before = new HashMap<>();
     for (Path file : files.entries(folder)) {
       String id = "refusal-" + file.getFileName().toString().replaceFirst("\\.txt$", "");
       GuideSource.RefusalFile refusal = refusals.get(id);
       boolean isGuards = refusal != null && refusal.refusal().overrides();
       if (isGuards && file.toString().endsWith(".txt") && !file.equals(harmless)) {
-        byRefusal.put(id, words.phrases(file));
+        byRefusal.put(id, examples(file, before));
       } else if (!file.equals(harmless)) {
         faults.mend(
             file,
@@ -227,7 +227,21 @@ public final class GuideReader {
                 + " is a guard; name it NAME.txt after a guard refusal-NAME, or harmless.txt");
       }
     }
-    return new GuardExamples(byRefusal, words.phrases(harmless));
+    return new GuardExamples(byRefusal, examples(harmless, before));
+  }
+
+  private List<String> examples(Path file, Map<String, Path> before) {
+    List<String> examples = new WordReader(files, faults).phrases(file);
+    for (String example : examples) {
+      Path other = before.putIfAbsent(example, file);
+      if (other != null) {
+        faults.mend(
+            file,
+            0,
+            Faults.quote(example) + " stands in " + other.getFileName() + " too: keep one");
+      }
+    }
+    return examples;
   }
 
   /** The sections in their order, each step with a number and each reference with a target. */

@@ -167,6 +167,21 @@ class GuideReaderTest {
   }
 
   @Test
+  @DisplayName("a message is harmless or one that a guard refuses, never both")
+  void guarded() {
+    guide
+        .common(
+            "refusals/danger.md",
+            "---\nid: refusal-danger\ntitle: Danger\nreason: off-topic\nguard: true\nasks: [a bomb]\n---\nNo.\n")
+        .common("guarded/danger.txt", "a trap\nA Bang\n")
+        .common("guarded/harmless.txt", "a joke\na bang\n");
+
+    assertThat(guide.lintFaults())
+        .containsExactly(
+            "common/guarded/harmless.txt: \"a bang\" stands in danger.txt too: keep one");
+  }
+
+  @Test
   @DisplayName("steps come first, by order; those without one are numbered on")
   void order() {
     guide
