@@ -4,13 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a guide folder. Everything that can be read is read, and every fault is kept with its file
@@ -192,7 +192,7 @@ public final class GuideReader {
     List<SharedReader.PhrasingEntry> phrasings =
         shared.map(c -> lists.phrasings(c.resolve("phrasings.yaml"))).orElse(List.of());
     GuardExamples guarded =
-        shared.map(c -> guarded(c.resolve("guarded"))).orElse(GuardExamples.NONE);
+        shared.map(c -> lists.guarded(c.resolve("guarded"), guards())).orElse(GuardExamples.NONE);
     List<LanguageReply> languages =
         shared.map(c -> lists.languages(c.resolve("languages.yaml"))).orElse(List.of());
     var guide =
@@ -208,40 +208,12 @@ public final class GuideReader {
     return new GuideSource(folder, shared, guide, sections, refusals, lost, phrasings);
   }
 
-  private GuardExamples guarded(Path folder) {
-    Path harmless = folder.resolve("harmless.txt");
-    var byRefusal = new HashMap<String, List<String>>();
-    Map<String, Path> before = new HashMap<>();
-    for (Path file : files.entries(folder)) {
-      String id = "refusal-" + file.getFileName().toString().replaceFirst("\\.txt$", "");
-      GuideSource.RefusalFile refusal = refusals.get(id);
-      boolean isGuards = refusal != null && refusal.refusal().overrides();
-      if (isGuards && file.toString().endsWith(".txt") && !file.equals(harmless)) {
-        byRefusal.put(id, examples(file, before));
-      } else if (!file.equals(harmless)) {
-        faults.mend(
-            file,
-            0,
-            "is not read: no "
-                + id
-                + " is a guard; name it NAME.txt after a guard refusal-NAME, or harmless.txt");
-      }
-    }
-    return new GuardExamples(byRefusal, examples(harmless, before));
-  }
-
-  private List<String> examples(Path file, Map<String, Path> before) {
-    List<String> examples = new WordReader(files, faults).phrases(file);
-    for (String example : examples) {
-      Path other = before.putIfAbsent(example, file);
-      if (other != null) {
-        faults.mend(
-            file,
-            0,
-            Faults.quote(example) + " stands in " + other.getFileName() + " too: keep one");
-      }
-    }
-    return examples;
+  private Set<String> guards() {
+    return refusals.values().stream()
+        .map(GuideSource.RefusalFile::refusal)
+        .filter(Refusal::overrides)
+        .map(Refusal::id)
+        .collect(Collectors.toSet());
   }
 
   /** The sections in their order, each step with a number and each reference with a target. */

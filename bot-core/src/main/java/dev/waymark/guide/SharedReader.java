@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the lists that every guide shares: {@code phrasings.yaml} and {@code languages.yaml}. Not
- * thread-safe, since its faults are not.
+ * Reads the lists that every guide shares: {@code phrasings.yaml}, {@code languages.yaml} and those
+ * in {@code guarded}. Not thread-safe, since its faults are not.
  */
 final class SharedReader {
 
@@ -111,6 +111,46 @@ final class SharedReader {
       }
     }
     return replies;
+  }
+
+  /**
+   * The messages that guards are learned from; none when there is no such folder.
+   *
+   * @param guards ids of the refusals that are guards
+   */
+  GuardExamples guarded(Path folder, Set<String> guards) {
+    Path harmless = folder.resolve("harmless.txt");
+    var byRefusal = new HashMap<String, List<String>>();
+    Map<String, Path> before = new HashMap<>();
+    for (Path file : files.entries(folder)) {
+      String name = file.getFileName().toString();
+      String id = "refusal-" + name.replaceFirst("\\.txt$", "");
+      if (guards.contains(id) && name.endsWith(".txt") && !file.equals(harmless)) {
+        byRefusal.put(id, examples(file, before));
+      } else if (!file.equals(harmless)) {
+        faults.mend(
+            file,
+            0,
+            "is not read: no "
+                + id
+                + " is a guard; name it NAME.txt after a guard refusal-NAME, or harmless.txt");
+      }
+    }
+    return new GuardExamples(byRefusal, examples(harmless, before));
+  }
+
+  private List<String> examples(Path file, Map<String, Path> before) {
+    List<String> examples = new WordReader(files, faults).phrases(file);
+    for (String example : examples) {
+      Path other = before.putIfAbsent(example, file);
+      if (other != null) {
+        faults.mend(
+            file,
+            0,
+            Faults.quote(example) + " stands in " + other.getFileName() + " too: keep one");
+      }
+    }
+    return examples;
   }
 
   private List<FrontMatter> items(Path file) {
