@@ -27,21 +27,16 @@ final class Judge {
 
   private final Weights weights;
   private final double[] ranking;
-  private final double[] signals;
 
   Judge(Weights weights) {
     this.weights = weights;
     this.ranking = weights.rankingInOrder();
-    this.signals = weights.answering().inOrder(Doubts.names());
   }
 
   Verdict weigh(Evidence evidence) {
     var judged = new Doubts.Judged(evidence, rank(evidence.candidates()));
-    double sum = weights.answering().bias() + dot(signals, Doubts.of(judged));
-    if (judged.best().candidate().named()) {
-      sum += NAMED_ANSWERS;
-    }
-    double answerable = 1 / (1 + Math.exp(-sum));
+    double named = judged.best().candidate().named() ? NAMED_ANSWERS : 0;
+    double answerable = weights.answering().chance(Doubts.names(), Doubts.of(judged), named);
     return new Verdict(judged, answerable, weights.answering().isYes(answerable));
   }
 

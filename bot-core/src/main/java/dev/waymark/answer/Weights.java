@@ -32,10 +32,6 @@ public record Weights(
       signals = Map.copyOf(signals);
     }
 
-    double[] inOrder(List<String> names) {
-      return Weights.inOrder(names, signals);
-    }
-
     /** Whether such a probability is a yes. */
     public boolean isYes(double chance) {
       return chance > threshold;
@@ -48,7 +44,12 @@ public record Weights(
      * @param values the signals, in the order of their names
      */
     public double chance(List<String> names, double[] values) {
-      double sum = bias;
+      return chance(names, values, 0);
+    }
+
+    /** The same when something more speaks for a yes, so much as log-odds. */
+    double chance(List<String> names, double[] values, double more) {
+      double sum = bias + more;
       for (int i = 0; i < values.length; i++) {
         sum += signals.getOrDefault(names.get(i), 0.0) * values[i];
       }
